@@ -1,0 +1,173 @@
+using System.Data;
+using System.Data.Common;
+using System.Text.Json;
+using BriefingBot.Core.Actors;
+using BriefingBot.Core.Articles;
+using BriefingBot.Core.Statements;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+
+namespace BriefingBot.Storage;
+
+/// <summary>Keeps articles and statements in one SQLite file. Many may read while one writes, from this process and others.</summary>
+public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider clock) : IStatementStore
+{
+    static SqliteStatementStore() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A statement belongs to another article, two have the same id, or the text holds a NUL character.</exception>
+    /// <exception cref="StoreException">The store cannot be written; nothing of the article was stored.</exception>
+    public Task<StoreOutcome> AddAsync(Article article, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(statements);
+        Check(article, statements);
+        return UseAsync(
+            async connection =>
+            {
+                // serializable is BEGIN IMMEDIATE: the wait for another writer comes here, not in the middle
+                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+                var outcome = await new ArticleWriter(transaction, cancellationToken)
+                    .WriteAsync(article, statements, Instant.FromDateTimeOffset(clock.GetUtcNow()));
+                await transaction.CommitAsync(cancellationToken);
+                return outcome;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<Article>> ArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        UseAsync<IReadOnlyList<Article>>(
+            async connection => [.. (await connection.QueryAsync<ArticleRow>(new(
+                "SELECT number, id, published, publisher, url, title, text FROM article WHERE id IN (SELECT value FROM json_each(@Ids))",
+                new { Ids = JsonSerializer.Serialize(ids) },
+                cancellationToken: cancellationToken))).Select(row => row.ToArticle())],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<Statement>> StatementsOfAsync(string articleId, CancellationToken cancellationToken) =>
+        UseAsync<IReadOnlyList<Statement>>(
+            async connection => [.. (await connection.QueryAsync<StatementRow>(new(
+                "SELECT s.* FROM statement s JOIN article a ON a.number = s.article WHERE a.id = @articleId ORDER BY s.ordinal",
+                new { articleId },
+                cancellationToken: cancellationToken))).Select(row => row.ToStatement(articleId))],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<StatementMatch>> SearchAsync(StatementQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return SqliteStatementSearch.Of(query) is not var (sql, parameters)
+            ? Task.FromResult<IReadOnlyList<StatementMatch>>([])
+            : UseAsync<IReadOnlyList<StatementMatch>>(
+                async connection => [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
+                    new(sql, parameters, cancellationToken: cancellationToken),
+                    (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
+                    splitOn: nameof(Found.Score))],
+                cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<KnownActor>> ActorsAsync(CancellationToken cancellationToken) =>
+        UseAsync<IReadOnlyList<KnownActor>>(
+            async connection => [.. (await connection.QueryAsync<ActorRow>(new(
+                """
+                SELECT coalesce(s.speaker, a.name) AS name, coalesce(s.speaker_kind, a.kind) AS kind, s.office, s.country, s.organisation, a.said, a.about
+                FROM actor a LEFT JOIN statement s ON s.row = a.newest
+                ORDER BY a.said + a.about DESC, a.key
+                """,
+                cancellationToken: cancellationToken))).Select(row => row.ToActor())],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<StoreSummary> SummaryAsync(CancellationToken cancellationToken) =>
+        UseAsync(
+            async connection => (await connection.QuerySingleAsync<SummaryRow>(new(
+                """
+                SELECT articles, statements, version,
+                    (SELECT min(published) FROM article) AS first_day, (SELECT max(published) FROM article) AS last_day
+                FROM store_state
+                """,
+                cancellationToken: cancellationToken))).ToSummary(),
+            cancellationToken);
+
+    private static void Check(Article article, IReadOnlyList<Statement> statements)
+    {
+        if (article.Text.Contains('\0', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"The text of article {article.Id} holds a NUL character, which SQLite takes for its end.", nameof(article));
+        }
+
+        if (statements.FirstOrDefault(statement => statement.ArticleId != article.Id) is { } stray)
+        {
+            throw new ArgumentException($"Statement {stray.Id} belongs to article {stray.ArticleId}, not to {article.Id}.", nameof(statements));
+        }
+
+        if (statements.CountBy(statement => statement.Id).FirstOrDefault(id => id.Value > 1) is { Key: { } twice })
+        {
+            throw new ArgumentException($"Article {article.Id} has two statements with the id {twice}: the same cue and the same content.", nameof(statements));
+        }
+    }
+
+    private async Task<T> UseAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            return await work(connection);
+        }
+        catch (SqliteException error)
+        {
+            throw SqliteErrors.Explain(database.Path, error);
+        }
+    }
+
+    private sealed record Found
+    {
+        public double Score { get; init; }
+
+        public required string ArticleId { get; init; }
+
+        public string? Published { get; init; }
+    }
+
+    private sealed record ActorRow
+    {
+        public required string Name { get; init; }
+
+        public required string Kind { get; init; }
+
+        public string? Office { get; init; }
+
+        public string? Country { get; init; }
+
+        public string? Organisation { get; init; }
+
+        public int Said { get; init; }
+
+        public int About { get; init; }
+
+        public KnownActor ToActor() => new(new(Name, Enum.Parse<ActorKind>(Kind), Office, Country, Organisation), Said, About);
+    }
+
+    private sealed record SummaryRow
+    {
+        public int Articles { get; init; }
+
+        public int Statements { get; init; }
+
+        public long Version { get; init; }
+
+        public string? FirstDay { get; init; }
+
+        public string? LastDay { get; init; }
+
+        public StoreSummary ToSummary() => new(Articles, Statements, StatementRow.Date(FirstDay), StatementRow.Date(LastDay), Version);
+    }
+}
