@@ -1,0 +1,154 @@
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Actors;
+
+/// <summary>Names, titles and nouns that the lexicons know: what a capitalised word may stand for.</summary>
+public sealed class Gazetteer
+{
+    private readonly PhraseTable<NameEntry> names = new(StringComparer.Ordinal);
+    private readonly PhraseTable<TitleEntry> titles = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Gender> givenNames = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, NounEntry> nouns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> countryNames = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reads the lexicons through <paramref name="open"/>, which gives the table of a file name.</summary>
+    /// <exception cref="LexiconException">A lexicon is malformed.</exception>
+    public Gazetteer(Func<string, LexiconTable> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        ReadCountries(open("countries.tsv"));
+        ReadNames(open("organisations.tsv"), NameSense.Organisation);
+        ReadNames(open("media.tsv"), NameSense.Media);
+        ReadTitles(open("titles.tsv"));
+        ReadGivenNames(open("given-names.tsv"));
+        ReadNouns(open("person-nouns.tsv"));
+    }
+
+    /// <summary>The gazetteer of the built-in lexicons.</summary>
+    public static Gazetteer Default { get; } = new(LexiconTable.Embedded);
+
+    /// <summary>The longest name that begins at a token, and the token after it; null when none does.</summary>
+    public (NameEntry Meaning, int End)? NameAt(IReadOnlyList<Token> tokens, int start, int end) => names.Longest(tokens, start, end);
+
+    /// <summary>The longest title that begins at a token, and the token after it; null when none does.</summary>
+    public (TitleEntry Meaning, int End)? TitleAt(IReadOnlyList<Token> tokens, int start, int end) => titles.Longest(tokens, start, end);
+
+    /// <summary>What a whole name stands for, or null.</summary>
+    public NameEntry? Name(string name) => names.Find(name);
+
+    /// <summary>What a whole title is, or null.</summary>
+    public TitleEntry? Title(string title) => titles.Find(title);
+
+    /// <summary>Whether a word is a given name, and whose; null when it is none.</summary>
+    public Gender? GivenName(string word) => givenNames.TryGetValue(word, out var gender) ? gender : null;
+
+    /// <summary>What a common noun says of a speaker, or null.</summary>
+    public NounEntry? Noun(string word) => nouns.GetValueOrDefault(word);
+
+    /// <summary>The usual name of a country by its code; the code itself when it is unknown.</summary>
+    public string CountryName(string code) => countryNames.GetValueOrDefault(code, code);
+
+    private void ReadCountries(LexiconTable table)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            var code = table.Cell(row, "code")!;
+            var name = table.Cell(row, "name")!;
+            countryNames[code] = name;
+            Add(new(name, NameSense.Country, code), [name, .. table.Values(row, "aliases")]);
+            Add(new(name, NameSense.Demonym, code), table.Values(row, "demonyms"));
+            Add(new(name, NameSense.Capital, code), table.Values(row, "capital"));
+            foreach (var seat in table.Values(row, "seats"))
+            {
+                Add(new(seat, NameSense.Seat, code), [seat]);
+            }
+        }
+    }
+
+    private void ReadNames(LexiconTable table, NameSense sense)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            var name = table.Cell(row, "name")!;
+            var entry = new NameEntry(name, sense, table.Cell(row, "country"), table.Cell(row, "kind"));
+            Add(entry, [name, .. table.Values(row, "aliases")]);
+        }
+    }
+
+    private void Add(NameEntry entry, IEnumerable<string> spellings)
+    {
+        foreach (var spelling in spellings)
+        {
+            names.Add(spelling.StartsWith("The ", StringComparison.Ordinal) ? spelling[4..] : spelling, entry);
+        }
+    }
+
+    private void ReadTitles(LexiconTable table)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            var title = table.Cell(row, "title")!;
+            titles.Add(title, new(title, table.Cell(row, "kind") ?? "other", GenderOf(table.Cell(row, "gender"))));
+        }
+    }
+
+    private void ReadGivenNames(LexiconTable table)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            givenNames[table.Cell(row, "name")!] = GenderOf(table.Cell(row, "gender"));
+        }
+    }
+
+    private void ReadNouns(LexiconTable table)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            var noun = table.Cell(row, "noun")!;
+            var kind = table.Cell(row, "kind") ?? "person";
+            var gender = GenderOf(table.Cell(row, "gender"));
+            nouns.TryAdd(noun, new(noun, kind, gender, IsPlural: false));
+            foreach (var plural in table.Values(row, "plural"))
+            {
+                nouns.TryAdd(plural, new(noun, kind, gender, IsPlural: true));
+            }
+        }
+    }
+
+    private static Gender GenderOf(string? cell) => cell switch
+    {
+        "m" => Gender.Male,
+        "f" => Gender.Female,
+        _ => Gender.Unknown,
+    };
+}
+
+/// <summary>What words tell of a person's gender: only used to link "he" and "she".</summary>
+public enum Gender
+{
+    /// <summary>They tell nothing.</summary>
+    Unknown,
+
+    /// <summary>He.</summary>
+    Male,
+
+    /// <summary>She.</summary>
+    Female,
+}
+
+/// <summary>A title or office.</summary>
+/// <param name="Title">As the lexicon writes it, lower case.</param>
+/// <param name="Kind">The lexicon's word for its kind, for example <c>minister</c> or <c>honorific</c>.</param>
+/// <param name="Gender">The gender the word itself tells.</param>
+public sealed record TitleEntry(string Title, string Kind, Gender Gender)
+{
+    /// <summary>Whether it is a form of address and no office: Mr.</summary>
+    public bool IsHonorific => Kind == "honorific";
+}
+
+/// <summary>A common noun that can head the phrase naming a speaker.</summary>
+/// <param name="Noun">The singular.</param>
+/// <param name="Kind"><c>person</c>, <c>group</c>, <c>organisation</c> or <c>document</c>.</param>
+/// <param name="Gender">The gender the word itself tells.</param>
+/// <param name="IsPlural">Whether the form looked up is the plural.</param>
+public sealed record NounEntry(string Noun, string Kind, Gender Gender, bool IsPlural);

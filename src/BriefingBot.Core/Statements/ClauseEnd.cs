@@ -1,0 +1,87 @@
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Statements;
+
+/// <summary>Finds where reported words end inside a sentence.</summary>
+public sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phrases)
+{
+    /// <summary>The token after the last reported word, for content that begins at <paramref name="first"/>.</summary>
+    /// <remarks>
+    /// Reported words go on to the end of the sentence, but not over a participle that reports again
+    /// (", adding that"), a second cue of the same speaker ("and said that") or "according to".
+    /// </remarks>
+    public int Of(int first, Sentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        for (var i = first + 1; i < sentence.End; i++)
+        {
+            if (text.QuotationAt(i) is { } quotation)
+            {
+                i = quotation.Last;
+                continue;
+            }
+
+            if (EndsHere(i, sentence))
+            {
+                return Trim(first, i);
+            }
+        }
+
+        return Trim(first, sentence.End);
+    }
+
+    /// <summary>The end without the marks that belong to the sentence and not to the words.</summary>
+    public int Trim(int first, int end)
+    {
+        while (end > first + 1 && text.QuotationAt(end - 1) is null && text.Word(end - 1) is "," or "." or ";" or ":" or "-" or "--" or "—" or "–" or "!" or "?")
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private bool EndsHere(int i, Sentence sentence)
+    {
+        if (text.Word(i) is "," or "—" or "--" or "–")
+        {
+            var next = text.Tag(i + 1) is PosTag.CC or PosTag.RB && i + 2 < sentence.End ? i + 2 : i + 1;
+            return ReportsAgain(next, sentence) || (text.Is(i + 1, "according") && text.Is(i + 2, "to")) || IsAside(i, sentence);
+        }
+
+        return text.Tag(i) is PosTag.CC && SpeaksAgain(i + 1, sentence);
+    }
+
+    // ", adding that …", ", saying …"
+    private bool ReportsAgain(int i, Sentence sentence) =>
+        i < sentence.End && text.Tag(i) is PosTag.VBG && cues.At(text.Tokens, i, sentence.End) is { } cue
+        && cue.Meaning.Mode != StatementMode.Thought && cue.Meaning.Takes(CueSyntax.That | CueSyntax.Quote | CueSyntax.Bare | CueSyntax.As);
+
+    // "… and said that", "but added:"
+    private bool SpeaksAgain(int i, Sentence sentence)
+    {
+        while (i < sentence.End && (text.Tag(i).IsAdverb() || text.Word(i) is "has" or "had" or "have"))
+        {
+            i++;
+        }
+
+        if (i >= sentence.End || !(text.Tag(i) is PosTag.VBD or PosTag.VBZ or PosTag.VBN) || cues.At(text.Tokens, i, sentence.End) is not { } cue)
+        {
+            return false;
+        }
+
+        return cue.Meaning.Mode != StatementMode.Thought && cue.Meaning.Takes(CueSyntax.Quote | CueSyntax.That)
+            && (text.Is(cue.End, "that") || text.QuotationAt(cue.End) is not null || text.Word(cue.End) is "," or ":" || phrases.BaseRight(cue.End, sentence.End) is not null);
+    }
+
+    // "…, he said, …" inside the words: the speaker named once more is no part of them
+    private bool IsAside(int comma, Sentence sentence)
+    {
+        if (phrases.BaseRight(comma + 1, sentence.End) is not { } who || who.End + 1 > sentence.End)
+        {
+            return false;
+        }
+
+        return text.Word(who.End) is "said" or "says" or "added" && (who.End + 1 >= sentence.End || text.Word(who.End + 1) is "." or ",");
+    }
+}

@@ -1,0 +1,51 @@
+using BriefingBot.Core.Actors;
+using BriefingBot.Core.Articles;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Statements;
+
+/// <summary>One article with everything the rules read of it.</summary>
+public sealed class ReadArticle
+{
+    /// <summary>Reads an article.</summary>
+    public ReadArticle(Article article, Gazetteer gazetteer, CueLexicon cues)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        Article = article;
+        Gazetteer = gazetteer;
+        Cues = cues;
+        Text = TaggedText.Read(article.Text);
+        Cast = Cast.Read(Text, gazetteer);
+        Phrases = new(Text, token => Cast.PartAt(token) is { Kind: not NamePartKind.Title } part && part.Entry?.Sense != NameSense.Demonym);
+        Sources = new(Text, Phrases);
+        AfterCue = new(Text, Phrases);
+        ClauseEnd = new(Text, cues, Phrases);
+    }
+
+    /// <summary>The article.</summary>
+    public Article Article { get; }
+
+    /// <summary>Its words.</summary>
+    public TaggedText Text { get; }
+
+    /// <summary>Whom it names.</summary>
+    public Cast Cast { get; }
+
+    /// <summary>The names known beforehand.</summary>
+    public Gazetteer Gazetteer { get; }
+
+    /// <summary>The cues known beforehand.</summary>
+    public CueLexicon Cues { get; }
+
+    /// <summary>Its noun phrases.</summary>
+    public NounPhrases Phrases { get; }
+
+    /// <summary>Its speakers' phrases.</summary>
+    public SourceFinder Sources { get; }
+
+    /// <summary>What stands behind its cues.</summary>
+    public AfterCueReader AfterCue { get; }
+
+    /// <summary>Where its reported words end.</summary>
+    public ClauseEnd ClauseEnd { get; }
+}

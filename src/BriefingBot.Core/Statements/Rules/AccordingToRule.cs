@@ -1,0 +1,56 @@
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Statements.Rules;
+
+/// <summary>Finds <c>CONTENT, according to SOURCE</c> and <c>According to SOURCE, CONTENT</c>.</summary>
+public sealed class AccordingToRule(ReadArticle article)
+{
+    private static readonly CueEntry Entry = new("according to", StatementMode.Speech, Attitude.Assertion, CueSyntax.That, null);
+
+    private readonly TaggedText text = article.Text;
+
+    /// <summary>The statements of one sentence.</summary>
+    public IReadOnlyList<Draft> Find(int number)
+    {
+        var sentence = text.Sentences[number];
+        for (var i = sentence.First; i + 2 < sentence.End; i++)
+        {
+            if (text.QuotationAt(i) is null && text.Is(i, "according") && text.Is(i + 1, "to") && Match(i, number, sentence) is { } draft)
+            {
+                return [draft];
+            }
+        }
+
+        return [];
+    }
+
+    private Draft? Match(int cue, int number, Sentence sentence)
+    {
+        if (article.Phrases.Right(cue + 2, sentence.End) is not { } source)
+        {
+            return null;
+        }
+
+        var draft = new Draft(number, source, cue, cue + 2, Entry, "according-to", 0.9);
+        if (cue <= sentence.First + 1)
+        {
+            var comma = source.End;
+            while (comma < sentence.End && text.Word(comma) is not ",")
+            {
+                comma++;
+            }
+
+            if (comma + 2 >= sentence.End)
+            {
+                return null;
+            }
+
+            draft.Content.Add((comma + 1, article.ClauseEnd.Of(comma + 1, sentence)));
+            return draft;
+        }
+
+        var end = article.ClauseEnd.Trim(sentence.First, cue);
+        draft.Content.Add((sentence.First, end));
+        return end - sentence.First > 1 ? draft : null;
+    }
+}

@@ -1,0 +1,65 @@
+using BriefingBot.Core.Actors;
+using BriefingBot.Core.Articles;
+using BriefingBot.Core.Statements.Rules;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Statements;
+
+/// <summary>Reads the attributed statements of an article: who said what.</summary>
+/// <param name="gazetteer">The names known beforehand.</param>
+/// <param name="cues">The cues known beforehand.</param>
+public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
+{
+    /// <summary>The extractor with the built-in lexicons.</summary>
+    public static StatementExtractor Default { get; } = new(Gazetteer.Default, CueLexicon.Default);
+
+    /// <summary>The statements of <paramref name="article"/> in the order of its text; the same article always gives the same.</summary>
+    public IReadOnlyList<Statement> Extract(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var read = new ReadArticle(article, gazetteer, cues);
+        var drafts = new FloatingQuoteRule(read).Apply(Find(read));
+        var speakers = new SpeakerResolver(read, drafts).Resolve();
+        var details = new StatementDetails(read);
+        var found = new List<Statement>();
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            var statement = details.Complete(draft, speakers[draft]);
+            if (ids.Add(statement.Id))
+            {
+                found.Add(statement);
+            }
+        }
+
+        return found;
+    }
+
+    private static List<Draft> Find(ReadArticle read)
+    {
+        var quotedAs = new QuotedAsRule(read);
+        var cueRule = new CueRule(read);
+        var accordingTo = new AccordingToRule(read);
+        var headline = new HeadlineRule(read);
+        var all = new List<Draft>();
+        for (var sentence = 0; sentence < read.Text.Sentences.Count; sentence++)
+        {
+            var drafts = headline.Find(sentence).ToList();
+            foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence)).Concat(cueRule.Find(sentence)))
+            {
+                if (!drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
+                {
+                    drafts.Add(draft);
+                }
+            }
+
+            all.AddRange(drafts.OrderBy(draft => draft.CueFirst));
+        }
+
+        return all;
+    }
+
+    // outermost only: a cue inside another's content, or content shared with it, makes no statement of its own
+    private static bool Covers(Draft outer, Draft inner) =>
+        (inner.CueFirst >= 0 && outer.Holds(inner.CueFirst)) || inner.Content.Exists(part => outer.Holds(part.First)) || inner.CueFirst == outer.CueFirst;
+}
