@@ -30,6 +30,8 @@ public sealed record NamePart(int First, int End, NamePartKind Kind, NameEntry? 
 /// <param name="gazetteer">The names and titles known beforehand.</param>
 public sealed class NamePartFinder(Gazetteer gazetteer)
 {
+    private HashSet<string> seen = [];
+
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
         "al", "el", "bin", "ibn", "ben", "de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le", "abu", "ter", "zu",
@@ -46,6 +48,7 @@ public sealed class NamePartFinder(Gazetteer gazetteer)
     {
         ArgumentNullException.ThrowIfNull(text);
         var parts = new List<NamePart>();
+        seen = SeenInside(text);
         foreach (var sentence in text.Sentences)
         {
             var caseTells = TellsCase(text, sentence);
@@ -62,6 +65,21 @@ public sealed class NamePartFinder(Gazetteer gazetteer)
         }
 
         return parts;
+    }
+
+    // words that stand capitalised inside sentences: names, even where one opens a sentence
+    private static HashSet<string> SeenInside(TaggedText text)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 1; i < text.Tokens.Count; i++)
+        {
+            if (text.Tokens[i].IsCapitalised && text.Tokens[i - 1].IsWord && text.Tag(i).IsName() && text.SentenceOf(i) == text.SentenceOf(i - 1))
+            {
+                found.Add(text.Word(i));
+            }
+        }
+
+        return found;
     }
 
     private NamePart? PartAt(TaggedText text, Sentence sentence, int i, bool caseTells)
@@ -176,7 +194,7 @@ public sealed class NamePartFinder(Gazetteer gazetteer)
     {
         // the first word of a sentence is capitalised anyway: a name only if tagged so, known, or followed by another name
         var opensSentence = first == sentence.First || !text.Tokens[first - 1].IsWord;
-        return !opensSentence || text.Tag(first).IsName() || end - first > 1 || gazetteer.GivenName(text.Word(first)) is not null;
+        return !opensSentence || text.Tag(first).IsName() || end - first > 1 || seen.Contains(text.Word(first)) || gazetteer.GivenName(text.Word(first)) is not null;
     }
 
     private static int TrimTitles(TaggedText text, int first, int end)

@@ -94,6 +94,10 @@ public sealed class RoleReader
                 country ??= part.Entry!.SpeaksForCountry ? part.Entry.Country : null;
                 organisation ??= part.Entry!.Sense is NameSense.Organisation or NameSense.Media or NameSense.Seat ? part.Entry.Name : null;
             }
+            else if (part is { Kind: NamePartKind.Name } && office < 0 && part.End - part.First == 1)
+            {
+                organisation ??= text.Words(part.First, part.End);
+            }
             else if (part is { Kind: NamePartKind.Organisation })
             {
                 organisation ??= text.Words(part.First, part.End);

@@ -6,10 +6,10 @@ namespace BriefingBot.Core.Statements;
 /// <param name="Form">The form of the content; <see cref="CueSyntax.None"/> when none follows.</param>
 /// <param name="First">The first token of the content, or the token where the search ended.</param>
 /// <param name="Addressee">Whom the cue addresses, or null.</param>
-public sealed record AfterCue(CueSyntax Form, int First, NounPhrase? Addressee);
+internal sealed record AfterCue(CueSyntax Form, int First, NounPhrase? Addressee);
 
 /// <summary>Looks behind a cue, over addressees, times and places, for its content.</summary>
-public sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
+internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
 {
     private const int MostAdjuncts = 6;
 

@@ -3,7 +3,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements;
 
 /// <summary>Finds where reported words end inside a sentence.</summary>
-public sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phrases)
+internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phrases)
 {
     /// <summary>The token after the last reported word, for content that begins at <paramref name="first"/>.</summary>
     /// <remarks>
@@ -18,6 +18,11 @@ public sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phra
             if (text.QuotationAt(i) is { } quotation)
             {
                 i = quotation.Last;
+                if (text.QuotationAt(first) != quotation && text.Word(i - 1) is "," && ReportsAgain(i + 1, sentence))
+                {
+                    return i + 1; // American style: the comma stands inside the marks
+                }
+
                 continue;
             }
 
@@ -46,7 +51,7 @@ public sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phra
         if (text.Word(i) is "," or "—" or "--" or "–")
         {
             var next = text.Tag(i + 1) is PosTag.CC or PosTag.RB && i + 2 < sentence.End ? i + 2 : i + 1;
-            return ReportsAgain(next, sentence) || (text.Is(i + 1, "according") && text.Is(i + 2, "to")) || IsAside(i, sentence);
+            return ReportsAgain(next, sentence) || (text.Is(i + 1, "according") && text.Is(i + 2, "to")) || IsAside(i, sentence) || IsComment(i);
         }
 
         return text.Tag(i) is PosTag.CC && SpeaksAgain(i + 1, sentence);
@@ -73,6 +78,10 @@ public sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phra
         return cue.Meaning.Mode != StatementMode.Thought && cue.Meaning.Takes(CueSyntax.Quote | CueSyntax.That)
             && (text.Is(cue.End, "that") || text.QuotationAt(cue.End) is not null || text.Word(cue.End) is "," or ":" || phrases.BaseRight(cue.End, sentence.End) is not null);
     }
+
+    // ", the first time …": the writer's comment
+    private bool IsComment(int comma) =>
+        text.Is(comma + 1, "the") && text.Word(comma + 2).ToLowerInvariant() is "first" or "second" or "third" or "latest" or "last" && text.Tag(comma + 3).IsNoun();
 
     // "…, he said, …" inside the words: the speaker named once more is no part of them
     private bool IsAside(int comma, Sentence sentence)

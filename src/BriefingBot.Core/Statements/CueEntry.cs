@@ -44,5 +44,5 @@ public enum CueSyntax
 public sealed record CueEntry(string Lemma, StatementMode Mode, Attitude Attitude, CueSyntax Syntax, HistoryMark? Marks)
 {
     /// <summary>Whether it takes content of this form.</summary>
-    public bool Takes(CueSyntax syntax) => (Syntax & syntax) != 0;
+    public bool Takes(CueSyntax syntax) => (Syntax & syntax) != CueSyntax.None;
 }

@@ -10,14 +10,14 @@ namespace BriefingBot.Core.Statements;
 /// <param name="Form">The part of speech of the verb.</param>
 /// <param name="IsNegated">Whether "not" or "never" stands in the group.</param>
 /// <param name="IsPassive">Whether the group is passive: "was accused".</param>
-public sealed record CueMatch(int First, int End, int GroupFirst, CueEntry Entry, PosTag Form, bool IsNegated, bool IsPassive)
+internal sealed record CueMatch(int First, int End, int GroupFirst, CueEntry Entry, PosTag Form, bool IsNegated, bool IsPassive)
 {
     /// <summary>Whether it is a participle or infinitive without a subject of its own.</summary>
     public bool LacksSubject => First == GroupFirst && Form is PosTag.VBG or PosTag.VB;
 }
 
 /// <summary>Finds the cue verbs of a sentence outside its quotations.</summary>
-public static class CueFinder
+internal static class CueFinder
 {
     private static readonly HashSet<string> Auxiliaries = new(StringComparer.OrdinalIgnoreCase)
     {

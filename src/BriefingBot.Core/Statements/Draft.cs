@@ -8,7 +8,7 @@ namespace BriefingBot.Core.Statements;
 /// <param name="Entry">What the lexicon says of the cue, or null.</param>
 /// <param name="Rule">The rule that made it.</param>
 /// <param name="Confidence">How sure that rule is.</param>
-public sealed record Draft(int Sentence, NounPhrase? Source, int CueFirst, int CueEnd, CueEntry? Entry, string Rule, double Confidence)
+internal sealed record Draft(int Sentence, NounPhrase? Source, int CueFirst, int CueEnd, CueEntry? Entry, string Rule, double Confidence)
 {
     /// <summary>The content: token ranges, ends not included, in order.</summary>
     public List<(int First, int End)> Content { get; } = [];

@@ -6,7 +6,7 @@ namespace BriefingBot.Core.Statements;
 /// <param name="First">Its first token.</param>
 /// <param name="End">The token after its last.</param>
 /// <param name="Head">The noun, name or pronoun it is about.</param>
-public sealed record NounPhrase(int First, int End, int Head)
+internal sealed record NounPhrase(int First, int End, int Head)
 {
     /// <summary>What "who" or "which" stands for, when the phrase is such a word.</summary>
     public NounPhrase? Antecedent { get; init; }
@@ -15,7 +15,7 @@ public sealed record NounPhrase(int First, int End, int Head)
 /// <summary>Finds noun phrases to the left and right of a token, from parts of speech alone.</summary>
 /// <param name="text">The text.</param>
 /// <param name="isName">Whether a token belongs to a name or title.</param>
-public sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
+internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
 {
     private static readonly HashSet<string> Attaching = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,6 +73,11 @@ public sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
             if (tag is PosTag.PRP or PosTag.EX)
             {
                 return i == first ? new(i, i + 1, i) : Finish(i);
+            }
+
+            if (head >= 0 && (IsTime(text.Word(i)) || IsTimeLead(i)) && !IsTime(text.Word(i - 1)) && text.Tag(i - 1) is not PosTag.CD)
+            {
+                break;
             }
 
             var inside = tag.IsNoun() || isName(i) || tag is PosTag.CD or PosTag.Currency;
@@ -154,6 +159,9 @@ public sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
             || text.Tag(before) is PosTag.CC or PosTag.WRB or PosTag.WDT or PosTag.WP or PosTag.RB
             || text.Word(before).ToLowerInvariant() is "that" or "because" or "while" or "as" or "after" or "when" or "if" or "but" or "although" or "though" or "since" or "whether" or "before" or "until";
     }
+
+    // "resolutions last year": the time is no part of the phrase
+    private bool IsTimeLead(int i) => text.Word(i) is "last" or "this" or "next" or "earlier" && IsTime(text.Word(i + 1));
 
     private NounPhrase? BaseLeft(int end, int limit)
     {

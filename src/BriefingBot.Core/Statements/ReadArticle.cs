@@ -5,7 +5,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements;
 
 /// <summary>One article with everything the rules read of it.</summary>
-public sealed class ReadArticle
+internal sealed class ReadArticle
 {
     /// <summary>Reads an article.</summary>
     public ReadArticle(Article article, Gazetteer gazetteer, CueLexicon cues)
@@ -16,7 +16,7 @@ public sealed class ReadArticle
         Cues = cues;
         Text = TaggedText.Read(article.Text);
         Cast = Cast.Read(Text, gazetteer);
-        Phrases = new(Text, token => Cast.PartAt(token) is { Kind: not NamePartKind.Title } part && part.Entry?.Sense != NameSense.Demonym);
+        Phrases = new(Text, token => Cast.PartAt(token) is { } part && part.Entry?.Sense != NameSense.Demonym);
         Sources = new(Text, Phrases);
         AfterCue = new(Text, Phrases);
         ClauseEnd = new(Text, cues, Phrases);

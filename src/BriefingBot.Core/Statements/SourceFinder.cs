@@ -3,7 +3,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements;
 
 /// <summary>Finds the phrase that names the speaker: the subject before a cue, or the one behind an inverted cue.</summary>
-public sealed class SourceFinder(TaggedText text, NounPhrases phrases)
+internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
 {
     private const int LongestApposition = 25;
 

@@ -4,7 +4,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements;
 
 /// <summary>Says who stands behind each source of one article: names, surnames, pronouns, offices, unnamed people.</summary>
-public sealed class SpeakerResolver
+internal sealed class SpeakerResolver
 {
     // how many sentences a pronoun or role looks back, and a role without a name looks ahead
     private const int LookBack = 12;
@@ -232,6 +232,7 @@ public sealed class SpeakerResolver
 
         if (isDefinite && !isPlural && NamedNext(source, draft) is { } next)
         {
+            next.Country ??= roles.Phrase(source.First, PlainEnd(source))?.Country;
             return next.ToActor();
         }
 

@@ -32,8 +32,8 @@ public sealed class LexiconTable
     public static LexiconTable Parse(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Dictionary<string, int>? columns = null;
-        var rows = new List<string[]>();
+        Dictionary<string, int>? header = null;
+        var cellRows = new List<string[]>();
         var number = 0;
         foreach (var line in text.Split('\n'))
         {
@@ -45,23 +45,23 @@ public sealed class LexiconTable
             }
 
             var cells = content.Split('\t');
-            if (columns is null)
+            if (header is null)
             {
-                columns = cells.Select((cell, i) => (cell, i)).ToDictionary(pair => pair.cell, pair => pair.i, StringComparer.Ordinal);
+                header = cells.Select((cell, i) => (cell, i)).ToDictionary(pair => pair.cell, pair => pair.i, StringComparer.Ordinal);
             }
-            else if (cells.Length != columns.Count)
+            else if (cells.Length != header.Count)
             {
-                throw new LexiconException($"{name} line {number} has {cells.Length} cells, the header has {columns.Count}: separate them by tabs and write - for an empty one.");
+                throw new LexiconException($"{name} line {number} has {cells.Length} cells, the header has {header.Count}: separate them by tabs and write - for an empty one.");
             }
             else
             {
-                rows.Add(cells);
+                cellRows.Add(cells);
             }
         }
 
-        return columns is null
+        return header is null
             ? throw new LexiconException($"{name} has no header line: the first line that is no comment names the columns.")
-            : new(name, columns, rows);
+            : new(name, header, cellRows);
     }
 
     /// <summary>The cell of <paramref name="row"/> (from 0) in <paramref name="column"/>; null when it is empty.</summary>

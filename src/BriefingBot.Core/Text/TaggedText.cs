@@ -101,6 +101,7 @@ public sealed class TaggedText
         {
             var words = Enumerable.Range(sentence.First, sentence.End - sentence.First).Select(i => Tokens[i].Word).ToArray();
             tagger.Tag(words, tags.AsSpan(sentence.First, words.Length));
+            TagRepair.Apply(words, tags.AsSpan(sentence.First, words.Length));
         }
     }
 }

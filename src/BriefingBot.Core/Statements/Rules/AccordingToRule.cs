@@ -3,7 +3,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements.Rules;
 
 /// <summary>Finds <c>CONTENT, according to SOURCE</c> and <c>According to SOURCE, CONTENT</c>.</summary>
-public sealed class AccordingToRule(ReadArticle article)
+internal sealed class AccordingToRule(ReadArticle article)
 {
     private static readonly CueEntry Entry = new("according to", StatementMode.Speech, Attitude.Assertion, CueSyntax.That, null);
 

@@ -3,7 +3,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements.Rules;
 
 /// <summary>Finds statements by their cue verb: quotations and clauses before, behind and on both sides of it.</summary>
-public sealed class CueRule(ReadArticle article)
+internal sealed class CueRule(ReadArticle article)
 {
     private readonly TaggedText text = article.Text;
 
@@ -14,12 +14,9 @@ public sealed class CueRule(ReadArticle article)
         var drafts = new List<Draft>();
         foreach (var cue in CueFinder.Find(text, sentence, article.Cues))
         {
-            if (drafts.Exists(draft => draft.Holds(cue.First)))
-            {
-                continue;
-            }
-
-            if (Match(cue, number, drafts) is { } draft)
+            // a cue at the end that speaks of the whole sentence reports the reports inside it
+            var held = drafts.Find(draft => draft.Holds(cue.First));
+            if (Match(cue, number, drafts) is { } draft && (held is null || Reports(draft, held)))
             {
                 drafts.RemoveAll(inner => draft.Holds(inner.CueFirst) && draft.Content.Exists(part => part.First <= inner.CueFirst));
                 drafts.Add(draft);
@@ -28,6 +25,9 @@ public sealed class CueRule(ReadArticle article)
 
         return drafts;
     }
+
+    private static bool Reports(Draft outer, Draft inner) =>
+        outer.Rule is "clause-before" or "inverted" or "quote-before" && outer.Content[0].First <= (inner.Source?.First ?? inner.CueFirst) && outer.Holds(inner.CueFirst);
 
     private Draft? Match(CueMatch cue, int number, List<Draft> before)
     {
@@ -109,6 +109,13 @@ public sealed class CueRule(ReadArticle article)
         }
 
         var sentence = text.Sentences[number];
+        if (cue.LacksSubject && text.Tag(cue.First) is PosTag.VBG && text.Tag(cue.First - 1).IsNoun() && text.QuotationAt(cue.First - 1) is null)
+        {
+            // "a letter saying that": the noun before it speaks; "talks aimed at …" does not
+            return article.Phrases.Left(cue.First, sentence.First) is { } noun && behind.Form is not CueSyntax.Object && article.Gazetteer.Noun(text.Word(noun.Head)) is not null
+                ? Behind(cue, number, noun, behind) : null;
+        }
+
         var earlier = before.FindLast(draft => draft.CueFirst < cue.First && draft.SpeakerOf is null);
         if (earlier is not null)
         {

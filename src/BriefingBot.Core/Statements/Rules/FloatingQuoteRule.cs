@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Statements.Rules;
 /// <c>"…," she said. "…"</c> is one statement, and so is a quotation that goes on in the next paragraph. A quotation
 /// that fills a paragraph, or follows a sentence about one person, is theirs, but less surely.
 /// </remarks>
-public sealed class FloatingQuoteRule(ReadArticle article)
+internal sealed class FloatingQuoteRule(ReadArticle article)
 {
     private const int FewestWords = 4;
 

@@ -4,7 +4,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements.Rules;
 
 /// <summary>Finds <c>SPEAKER: words</c> and <c>words: SPEAKER</c> in headlines.</summary>
-public sealed class HeadlineRule(ReadArticle article)
+internal sealed class HeadlineRule(ReadArticle article)
 {
     private const int LongestSpeaker = 6;
 

@@ -3,7 +3,7 @@ using BriefingBot.Core.Text;
 namespace BriefingBot.Core.Statements.Rules;
 
 /// <summary>Finds <c>"CONTENT," AGENCY quoted SOURCE as saying</c> and <c>SOURCE was quoted as saying …</c></summary>
-public sealed class QuotedAsRule(ReadArticle article)
+internal sealed class QuotedAsRule(ReadArticle article)
 {
     private readonly TaggedText text = article.Text;
 

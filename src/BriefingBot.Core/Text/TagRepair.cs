@@ -1,0 +1,37 @@
+namespace BriefingBot.Core.Text;
+
+/// <summary>Mends tags that cannot stand next to each other in English and that matter for finding speakers.</summary>
+internal static class TagRepair
+{
+    /// <summary>Mends the tags of one sentence in place.</summary>
+    public static void Apply(ReadOnlySpan<string> words, Span<PosTag> tags)
+    {
+        for (var i = 0; i < tags.Length; i++)
+        {
+            var before = i > 0 ? tags[i - 1] : PosTag.None;
+            var after = i + 1 < tags.Length ? tags[i + 1] : PosTag.None;
+            if (before is PosTag.POS or PosTag.PRPS && tags[i] is PosTag.VBZ)
+            {
+                tags[i] = PosTag.NNS; // "Velland's arms exports"
+            }
+            else if (tags[i] is PosTag.VBD or PosTag.VBZ or PosTag.VBP && after is PosTag.VBN or PosTag.VBD && !IsAuxiliary(words[i])
+                && before is PosTag.DT or PosTag.NN or PosTag.NNP or PosTag.JJ or PosTag.POS)
+            {
+                tags[i] = PosTag.NN; // "a ministry official told"
+                tags[i + 1] = PosTag.VBD;
+            }
+            else if (tags[i].IsVerb() && char.IsUpper(words[i][0]) && i > 0 && char.IsLower(words[i - 1][0]) && (i + 1 == words.Length || !char.IsUpper(words[i + 1][0])))
+            {
+                tags[i] = PosTag.NNP; // a capital among small letters
+            }
+            else if (tags[i] is PosTag.JJ && before is PosTag.DT or PosTag.JJ or PosTag.PRPS && after is PosTag.VBD or PosTag.VBZ or PosTag.MD)
+            {
+                tags[i] = PosTag.NN; // "the official added"
+            }
+        }
+    }
+
+    private static bool IsAuxiliary(string word) => word.ToLowerInvariant() is
+        "is" or "are" or "was" or "were" or "has" or "have" or "had" or "'s" or "'re" or "'ve" or "'d" or "'m" or "am" or "got" or "gets" or "get" or "did" or "do" or "does"
+        or "remains" or "remain" or "remained" or "seems" or "seemed" or "became" or "becomes" or "become";
+}
