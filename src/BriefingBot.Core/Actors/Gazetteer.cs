@@ -5,10 +5,12 @@ namespace BriefingBot.Core.Actors;
 /// <summary>Names, titles and nouns that the lexicons know: what a capitalised word may stand for.</summary>
 public sealed class Gazetteer
 {
-    private readonly PhraseTable<NameEntry> names = new(StringComparer.Ordinal);
+    private readonly PhraseTable<NameEntry> phrases = new(StringComparer.Ordinal);
     private readonly PhraseTable<TitleEntry> titles = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Gender> givenNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NounEntry> nouns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, NameEntry> folded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> countryNames = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the lexicons through <paramref name="open"/>, which gives the table of a file name.</summary>
@@ -28,13 +30,22 @@ public sealed class Gazetteer
     public static Gazetteer Default { get; } = new(LexiconTable.Embedded);
 
     /// <summary>The longest name that begins at a token, and the token after it; null when none does.</summary>
-    public (NameEntry Meaning, int End)? NameAt(IReadOnlyList<Token> tokens, int start, int end) => names.Longest(tokens, start, end);
+    public (NameEntry Meaning, int End)? NameAt(IReadOnlyList<Token> tokens, int start, int end) => phrases.Longest(tokens, start, end);
 
     /// <summary>The longest title that begins at a token, and the token after it; null when none does.</summary>
     public (TitleEntry Meaning, int End)? TitleAt(IReadOnlyList<Token> tokens, int start, int end) => titles.Longest(tokens, start, end);
 
     /// <summary>What a whole name stands for, or null.</summary>
-    public NameEntry? Name(string name) => names.Find(name);
+    public NameEntry? Name(string name) => phrases.Find(name);
+
+    /// <summary>What a name typed by hand stands for, whatever its case and accents; null when it is unknown.</summary>
+    public NameEntry? TypedName(string name) => folded.GetValueOrDefault(Spelling.Fold(name));
+
+    /// <summary>Every name the lexicons know, folded as <see cref="Spelling.Fold"/> does, with its meaning.</summary>
+    public IReadOnlyDictionary<string, NameEntry> FoldedNames => folded;
+
+    /// <summary>All spellings of the country with this code: names, peoples, capital, seats.</summary>
+    public IReadOnlyList<string> SpellingsOf(string code) => spellings.GetValueOrDefault(code) ?? [];
 
     /// <summary>What a whole title is, or null.</summary>
     public TitleEntry? Title(string title) => titles.Find(title);
@@ -75,11 +86,22 @@ public sealed class Gazetteer
         }
     }
 
-    private void Add(NameEntry entry, IEnumerable<string> spellings)
+    private void Add(NameEntry entry, IEnumerable<string> names)
     {
-        foreach (var spelling in spellings)
+        foreach (var spelling in names)
         {
-            names.Add(spelling.StartsWith("The ", StringComparison.Ordinal) ? spelling[4..] : spelling, entry);
+            folded.TryAdd(Spelling.Fold(spelling), entry);
+            if (entry.Sense is not (NameSense.Organisation or NameSense.Media) && entry.Country is { } code)
+            {
+                if (!spellings.TryGetValue(code, out var known))
+                {
+                    spellings[code] = known = [];
+                }
+
+                known.Add(spelling);
+            }
+
+            phrases.Add(spelling.StartsWith("The ", StringComparison.Ordinal) ? spelling[4..] : spelling, entry);
         }
     }
 
