@@ -44,4 +44,8 @@ public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Spe
 /// <param name="Country">ISO 3166-1 alpha-2 when a country is meant, else null.</param>
 /// <param name="IsOrganisation">Whether an organisation is meant.</param>
 /// <param name="Corrected">Whether the phrase was misspelt.</param>
-public sealed record ActorMatch(string Label, IReadOnlyList<string> Names, string? Country, bool IsOrganisation, bool Corrected = false);
+public sealed record ActorMatch(string Label, IReadOnlyList<string> Names, string? Country, bool IsOrganisation, bool Corrected = false)
+{
+    /// <summary>The words typed for a subject, which a text may use for something else too ("jobs"); or null.</summary>
+    public string? Typed { get; init; }
+}

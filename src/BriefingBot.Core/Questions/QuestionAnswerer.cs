@@ -34,8 +34,8 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
     public async Task<Answer> AskAsync(AskRequest request, LocalDate today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var reader = new QuestionReader(await IndexAsync(cancellationToken));
-        var read = reader.Read(request.Question, request.AsOf ?? today);
+        var index = await IndexAsync(cancellationToken);
+        var read = new QuestionReader(index).Read(request.Question, request.AsOf ?? today);
         if (read is null)
         {
             return NotUnderstood(request);
@@ -51,11 +51,23 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
             return await NothingAsync(request, read, cancellationToken);
         }
 
-        var matches = await store.SearchAsync(search.Query(read, request, anySpeaker: false, request.Limit == 0 ? 0 : Candidates), cancellationToken);
+        var matches = await SearchAsync(request, read, cancellationToken);
+        if (matches.Count == 0 && Corrected(read, index) is { } respelt && await SearchAsync(request, respelt, cancellationToken) is { Count: > 0 } nearly)
+        {
+            return await AnswerAsync(request, respelt, nearly, cancellationToken);
+        }
+
         return matches.Count == 0
             ? await NothingAsync(request, read, cancellationToken)
             : await AnswerAsync(request, read, matches, cancellationToken);
     }
+
+    private Task<IReadOnlyList<StatementMatch>> SearchAsync(AskRequest request, Interpretation read, CancellationToken cancellationToken) =>
+        store.SearchAsync(search.Query(read, request, anySpeaker: false, request.Limit == 0 ? 0 : Candidates), cancellationToken);
+
+    // a subject that finds nothing may be a name misspelt
+    private static Interpretation? Corrected(Interpretation read, ActorIndex index) =>
+        read.Subject is { } subject && read.About.Count == 0 && index.CorrectSubject(subject) is { } actor ? read with { About = [actor], Terms = [] } : null;
 
     private static bool IsEmpty(Interpretation read) => read.Speakers.Count == 0 && read.About.Count == 0 && read.Terms.Count == 0;
 
@@ -119,7 +131,7 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         if (others.Count > 0 && asked.Length > 0)
         {
             words.Add($"{Sentence(Naming.List([.. others.Take(4)]))} spoke about {subject}.");
-            suggestions.AddRange(others.Take(MostSuggestions).Select(party => $"What did {party} say about {subject}?"));
+            suggestions.AddRange(others.Where(party => !party.Equals(subject, StringComparison.OrdinalIgnoreCase)).Take(MostSuggestions).Select(party => $"What did {party} say about {subject}?"));
         }
         else if (read.Speakers.Count > 0)
         {

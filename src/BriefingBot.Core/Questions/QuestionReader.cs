@@ -97,18 +97,18 @@ public sealed partial class QuestionReader(ActorIndex actors)
             return read;
         }
 
-        if (actors.Find(about) is { } actor)
+        if (actors.FindSubject(about) is { } actor)
         {
-            return read with { About = [actor], Subject = about };
+            return read with { About = [actor with { Typed = about }], Subject = about };
         }
 
         var named = new List<ActorMatch>();
         var terms = new List<string>();
         foreach (var part in Conjunctions().Split(about).Select(part => part.Trim()).Where(part => part.Length > 0))
         {
-            if (actors.Find(part) is { Corrected: false } one)
+            if (actors.FindSubject(part) is { } one)
             {
-                named.Add(one);
+                named.Add(one with { Typed = part });
             }
             else
             {
