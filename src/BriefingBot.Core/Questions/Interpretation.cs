@@ -34,6 +34,9 @@ public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Spe
     /// <summary>Whether thoughts are asked for too: "think", "position".</summary>
     public bool WithThoughts { get; init; }
 
+    /// <summary>Whom they are to have told it, in the asker's words, or null.</summary>
+    public string? Addressee { get; init; }
+
     /// <summary>The subject in the asker's words, or null without one.</summary>
     public string? Subject { get; init; }
 }

@@ -45,6 +45,11 @@ internal sealed class CueRule(ReadArticle article)
 
         var first = source?.First ?? cue.GroupFirst;
         var behind = article.AfterCue.Read(cue.Entry, cue.End, sentence.End);
+        if (source is { Antecedent: { } noun } && behind.Form is CueSyntax.Object or CueSyntax.None && text.Word(source.Head).ToLowerInvariant() is "that" or "which" && article.Cast.MemberAt(noun.Head) is null)
+        {
+            return null; // "resolutions that threatened sanctions"
+        }
+
         if (source is not null && QuotationBefore(first, sentence) is { } quoted && cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That | CueSyntax.Bare))
         {
             return Around(cue, number, source, quoted, behind, "quote-before", 0.95);
