@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Actors;
@@ -88,7 +89,8 @@ public sealed class Gazetteer
         for (var row = 0; row < table.Count; row++)
         {
             var title = table.Cell(row, "title")!;
-            titles.Add(title, new(title, table.Cell(row, "kind") ?? "other", GenderOf(table.Cell(row, "gender"))));
+            // the tokenizer keeps the point of "Dr." but not that of "dr."
+            titles.Add(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(title), new(title, table.Cell(row, "kind") ?? "other", GenderOf(table.Cell(row, "gender"))));
         }
     }
 
