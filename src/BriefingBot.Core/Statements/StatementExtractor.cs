@@ -47,7 +47,7 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
             var drafts = headline.Find(sentence).ToList();
             foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence)).Concat(cueRule.Find(sentence)))
             {
-                if (!drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
+                if (!draft.HoldsSource && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {
                     drafts.Add(draft);
                 }
