@@ -187,11 +187,15 @@ internal sealed class CastBuilder(TaggedText text, Gazetteer gazetteer, IReadOnl
             member.KindIsSure = true;
         }
 
-        member.Office ??= role.Office;
+        member.Office = Fuller(member.Office, role.Office);
         member.Country ??= role.Country;
         member.Organisation ??= role.Organisation;
         member.Gender = member.Gender == Gender.Unknown ? role.Gender : member.Gender;
     }
+
+    // "foreign minister" says more than "FM"
+    private static string? Fuller(string? known, string? other) =>
+        known is null || (other is not null && known.Length <= 3 && known.All(char.IsUpper)) ? other ?? known : known;
 
     private static List<CastMember> List(Dictionary<string, List<CastMember>> index, string key)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Actors;
@@ -6,10 +5,12 @@ namespace BriefingBot.Core.Actors;
 /// <summary>Names, titles and nouns that the lexicons know: what a capitalised word may stand for.</summary>
 public sealed class Gazetteer
 {
-    private readonly PhraseTable<NameEntry> names = new(StringComparer.Ordinal);
+    private readonly PhraseTable<NameEntry> phrases = new(StringComparer.Ordinal);
     private readonly PhraseTable<TitleEntry> titles = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Gender> givenNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NounEntry> nouns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, NameEntry> folded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> spellings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> countryNames = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the lexicons through <paramref name="open"/>, which gives the table of a file name.</summary>
@@ -29,13 +30,22 @@ public sealed class Gazetteer
     public static Gazetteer Default { get; } = new(LexiconTable.Embedded);
 
     /// <summary>The longest name that begins at a token, and the token after it; null when none does.</summary>
-    public (NameEntry Meaning, int End)? NameAt(IReadOnlyList<Token> tokens, int start, int end) => names.Longest(tokens, start, end);
+    public (NameEntry Meaning, int End)? NameAt(IReadOnlyList<Token> tokens, int start, int end) => phrases.Longest(tokens, start, end);
 
     /// <summary>The longest title that begins at a token, and the token after it; null when none does.</summary>
     public (TitleEntry Meaning, int End)? TitleAt(IReadOnlyList<Token> tokens, int start, int end) => titles.Longest(tokens, start, end);
 
     /// <summary>What a whole name stands for, or null.</summary>
-    public NameEntry? Name(string name) => names.Find(name);
+    public NameEntry? Name(string name) => phrases.Find(name);
+
+    /// <summary>What a name typed by hand stands for, whatever its case and accents; null when it is unknown.</summary>
+    public NameEntry? TypedName(string name) => folded.GetValueOrDefault(Spelling.Fold(name));
+
+    /// <summary>Every name the lexicons know, folded as <see cref="Spelling.Fold"/> does, with its meaning.</summary>
+    public IReadOnlyDictionary<string, NameEntry> FoldedNames => folded;
+
+    /// <summary>All spellings of a country by its code (names, peoples, capital, seats), or of an organisation by its usual name.</summary>
+    public IReadOnlyList<string> SpellingsOf(string key) => spellings.GetValueOrDefault(key) ?? [];
 
     /// <summary>What a whole title is, or null.</summary>
     public TitleEntry? Title(string title) => titles.Find(title);
@@ -76,11 +86,20 @@ public sealed class Gazetteer
         }
     }
 
-    private void Add(NameEntry entry, IEnumerable<string> spellings)
+    private void Add(NameEntry entry, IEnumerable<string> names)
     {
-        foreach (var spelling in spellings)
+        foreach (var spelling in names)
         {
-            names.Add(spelling.StartsWith("The ", StringComparison.Ordinal) ? spelling[4..] : spelling, entry);
+            folded.TryAdd(Spelling.Fold(spelling), entry);
+            var key = entry.Sense is NameSense.Organisation or NameSense.Media ? entry.Name : entry.Country!;
+            if (!spellings.TryGetValue(key, out var known))
+            {
+                spellings[key] = known = [];
+            }
+
+            known.Add(spelling);
+
+            phrases.Add(spelling.StartsWith("The ", StringComparison.Ordinal) ? spelling[4..] : spelling, entry);
         }
     }
 
@@ -89,10 +108,13 @@ public sealed class Gazetteer
         for (var row = 0; row < table.Count; row++)
         {
             var title = table.Cell(row, "title")!;
-            // the tokenizer keeps the point of "Dr." but not that of "dr."
-            titles.Add(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(title), new(title, table.Cell(row, "kind") ?? "other", GenderOf(table.Cell(row, "gender"))));
+            titles.Add(Capitalised(title), new(title, table.Cell(row, "kind") ?? "other", GenderOf(table.Cell(row, "gender"))));
         }
     }
+
+    // abbreviations keep their point only with a capital, as in print: "Gov." is one token, "gov." two
+    private static string Capitalised(string title) =>
+        string.Join(' ', title.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private void ReadGivenNames(LexiconTable table)
     {

@@ -204,6 +204,11 @@ internal sealed class CueRule(ReadArticle article)
             i++;
         }
 
+        if (i + 1 < sentence.End && text.Tag(i + 1) is PosTag.VBG or PosTag.CC or PosTag.RB)
+        {
+            return null; // ", adding: "…"": words of another cue
+        }
+
         if (i + 1 < sentence.End && text.QuotationAt(i + 1) is { } quotation && quotation.First == i + 1)
         {
             return (i + 1, article.ClauseEnd.Of(i + 1, sentence));
@@ -226,7 +231,7 @@ internal sealed class CueRule(ReadArticle article)
             CueSyntax.As => ("as", 0.65),
             _ => ("object", 0.5),
         };
-        var end = article.ClauseEnd.Of(behind.First, sentence);
+        var end = behind.Form is CueSyntax.Object ? article.ClauseEnd.OfObject(behind.First, sentence) : article.ClauseEnd.Of(behind.First, sentence);
         if (behind.Form is CueSyntax.Quote)
         {
             if (!cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That | CueSyntax.Object | CueSyntax.As))
@@ -258,7 +263,7 @@ internal sealed class CueRule(ReadArticle article)
         var quotation = text.QuotationAt(first)!;
         var next = quotation.Last + 1;
         return quotation.First == first && next < end && quotation.Words > 3
-            && (text.Tag(next) is PosTag.IN or PosTag.TO && quotation.EndsSentence || NounPhrases.IsTime(text.Word(next)))
+            && (quotation.BeginsCapitalised || text.Tag(next) is PosTag.IN or PosTag.TO && quotation.EndsSentence || NounPhrases.IsTime(text.Word(next)))
             ? next : end;
     }
 

@@ -1,0 +1,48 @@
+namespace BriefingBot.Core.Chat;
+
+/// <summary>What to show, on no platform in particular. Each platform renders it and escapes it, once, at its edge.</summary>
+/// <param name="Blocks">The blocks from top to bottom.</param>
+public sealed record ChatMessage(IReadOnlyList<ChatBlock> Blocks)
+{
+    /// <summary>A message of one paragraph of plain words.</summary>
+    public static ChatMessage Of(string words) => new([new ChatParagraph([new ChatText(words)])]);
+}
+
+/// <summary>One block of a message.</summary>
+public abstract record ChatBlock;
+
+/// <summary>A heading over the blocks that follow.</summary>
+/// <param name="Words">Its words.</param>
+public sealed record ChatHeading(string Words) : ChatBlock;
+
+/// <summary>A paragraph.</summary>
+/// <param name="Runs">What it consists of.</param>
+public sealed record ChatParagraph(IReadOnlyList<ChatRun> Runs) : ChatBlock;
+
+/// <summary>One item of a list.</summary>
+/// <param name="Runs">What it consists of.</param>
+public sealed record ChatItem(IReadOnlyList<ChatRun> Runs) : ChatBlock;
+
+/// <summary>Questions to ask next.</summary>
+/// <param name="Questions">Complete questions.</param>
+public sealed record ChatSuggestions(IReadOnlyList<string> Questions) : ChatBlock;
+
+/// <summary>A piece of a paragraph or item.</summary>
+public abstract record ChatRun;
+
+/// <summary>Plain words of our own or of an article; never markup.</summary>
+/// <param name="Words">The words.</param>
+public sealed record ChatText(string Words) : ChatRun;
+
+/// <summary>Words that stand out: a date, a name.</summary>
+/// <param name="Words">The words.</param>
+public sealed record ChatStrong(string Words) : ChatRun;
+
+/// <summary>Words cut from an article, letter for letter.</summary>
+/// <param name="Words">The words, with the article's own quotation marks where it has them.</param>
+public sealed record ChatQuotation(string Words) : ChatRun;
+
+/// <summary>A numbered reference to a statement.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Link">Where the article shows the statement.</param>
+public sealed record ChatCitation(int Number, Uri Link) : ChatRun;
