@@ -58,11 +58,13 @@ public sealed class ServiceArchitectureTests
     private static bool IsForeign(MethodInfo method)
     {
         var type = method.DeclaringType!;
-        return method.GetBaseDefinition().DeclaringType != type || method.Name is "DisposeAsync" or "Main"
+        return method.GetBaseDefinition().DeclaringType != type || method.Name is "DisposeAsync" or "Main" or "EndInvoke"
             || (!type.IsInterface && type.GetInterfaces().Where(implemented => implemented.Assembly != type.Assembly && implemented.Assembly != typeof(Core.Text.Token).Assembly)
                 .Any(implemented => type.GetInterfaceMap(implemented).TargetMethods.Contains(method)));
     }
 
+    // an enumerator was given its token when it was made
     private static bool EndsWithToken(MethodInfo method) =>
-        method.GetParameters() is [.., { ParameterType: var type, HasDefaultValue: false }] && type == typeof(CancellationToken);
+        (method.GetParameters() is [.., { ParameterType: var type, HasDefaultValue: false }] && type == typeof(CancellationToken))
+        || method.GetParameters().Any(parameter => parameter.ParameterType.IsGenericType && parameter.ParameterType.GetGenericTypeDefinition() == typeof(IAsyncEnumerator<>));
 }
