@@ -48,7 +48,7 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
             var drafts = namedLine.Find(sentence).Concat(headline.Find(sentence)).Take(1).ToList();
             foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence)).Concat(cueRule.Find(sentence)))
             {
-                if (!all.Exists(other => other.Rule == "transcript" && Covers(other, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
+                if (!draft.HoldsSource && !all.Exists(other => other.Rule == "transcript" && Covers(other, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {
                     drafts.Add(draft);
                 }
