@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace BriefingBot.Web;
+
+/// <summary>Puts <see cref="AccessRule"/> at the door of every route that asks for <see cref="SchemeName"/>.</summary>
+internal sealed class CallerAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessRule rule)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The scheme's name.</summary>
+    public const string SchemeName = "Caller";
+
+    /// <inheritdoc/>
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Judge() switch
+    {
+        Access.Granted => AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity(SchemeName)), SchemeName)),
+        Access.WrongHost => AuthenticateResult.Fail("The Host header names neither this machine nor the host of Web:PublicUrl."),
+        _ => AuthenticateResult.Fail("A caller from elsewhere showed no key of Api:Keys."),
+    });
+
+    /// <inheritdoc/>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        if (Judge() == Access.WrongHost)
+        {
+            Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return Task.CompletedTask;
+        }
+
+        Response.StatusCode = StatusCodes.Status401Unauthorized;
+        Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        return Task.CompletedTask;
+    }
+
+    private Access Judge() => rule.Judge(Context.Connection.RemoteIpAddress, Request.Headers);
+}

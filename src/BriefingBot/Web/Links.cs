@@ -1,0 +1,35 @@
+using BriefingBot.Core.Statements;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Web;
+
+/// <summary>Where articles, statements and answers are shown.</summary>
+internal sealed class Links(IOptions<WebOptions> options)
+{
+    private readonly string root = options.Value.PublicUrl.AbsolutePath.TrimEnd('/') + "/";
+
+    /// <summary>The console, as a path.</summary>
+    public string ConsolePath => root;
+
+    /// <summary>Where people find a statement in its article.</summary>
+    public Uri StatementLink(Statement statement) =>
+        new(options.Value.PublicUrl, $"{ArticlePath(statement.ArticleId)}{Fragment(statement.Id)}");
+
+    /// <summary>The reader of an article, as a path.</summary>
+    public string ArticlePath(string articleId) => $"{root}articles/{Uri.EscapeDataString(articleId)}";
+
+    /// <summary>The answer to a question, as a path.</summary>
+    public string QuestionPath(string question) => $"{root}?q={Uri.EscapeDataString(question)}";
+
+    /// <summary>An asset, as a path that changes with its content.</summary>
+    public string AssetPath(Asset asset) => $"{root}assets/{asset.Name}?v={asset.Version}";
+
+    /// <summary>A statement inside the page of its article.</summary>
+    public static string Fragment(string statementId) => "#" + Uri.EscapeDataString(statementId);
+
+    /// <summary>A link as a path when it leads to this service, so that a page works at every address it is reached at.</summary>
+    public string Local(Uri link) =>
+        Uri.Compare(link, options.Value.PublicUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? link.PathAndQuery + link.Fragment
+            : link.AbsoluteUri;
+}
