@@ -45,7 +45,7 @@ internal static class ExtractCommand
 
     private static string Plain(Article article, IReadOnlyList<Statement> statements)
     {
-        var lines = new List<string> { $"{article.Title} ({article.Published?.ToString() ?? "undated"}): {statements.Count} statements" };
+        var lines = new List<string> { $"{article.Title} ({article.Published?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "undated"}): {statements.Count} statements" };
         foreach (var statement in statements)
         {
             var speaker = statement.Speaker is { } actor ? string.Join(", ", new[] { actor.Name, actor.Office, actor.Organisation, actor.Country }.Where(part => part is not null)) : "nobody named";

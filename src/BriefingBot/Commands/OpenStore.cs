@@ -28,9 +28,9 @@ internal sealed class OpenStore : IAsyncDisposable
             throw new StoreException("Store:Connection must be the path of an SQLite file, for example data/briefingbot.db: this version opens no server.");
         }
 
-        var database = new SqliteDataSource(connection);
-        await SqliteSchema.PrepareAsync(database, cancellationToken);
-        return new(database, clock);
+        var file = new SqliteDataSource(connection);
+        await SqliteSchema.PrepareAsync(file, cancellationToken);
+        return new(file, clock);
     }
 
     /// <summary>Reads the sample news into a store that holds nothing.</summary>

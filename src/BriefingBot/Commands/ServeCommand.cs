@@ -56,6 +56,7 @@ internal static class ServeCommand
         builder.Services.AddWeb(builder.Configuration);
         var app = builder.Build();
         app.MapWeb();
+        app.Services.GetRequiredService<ReadinessState>().MarkReady();
         return app;
     }
 

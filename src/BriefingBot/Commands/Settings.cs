@@ -1,3 +1,5 @@
+using BriefingBot.Web;
+
 namespace BriefingBot.Commands;
 
 /// <summary>Where the program stands and what its settings say.</summary>
@@ -31,6 +33,9 @@ internal sealed record Settings(string Root, IConfiguration Configuration)
 
     /// <summary>The folder of the sample news.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>The links of answers given without the service running.</summary>
+    public Links Links() => new(Microsoft.Extensions.Options.Options.Create(Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()));
 
     private static string FindRoot()
     {

@@ -66,5 +66,6 @@ public sealed class ServiceArchitectureTests
     // an enumerator was given its token when it was made
     private static bool EndsWithToken(MethodInfo method) =>
         (method.GetParameters() is [.., { ParameterType: var type, HasDefaultValue: false }] && type == typeof(CancellationToken))
-        || method.GetParameters().Any(parameter => parameter.ParameterType.IsGenericType && parameter.ParameterType.GetGenericTypeDefinition() == typeof(IAsyncEnumerator<>));
+        || method.GetParameters().Any(parameter => parameter.ParameterType.IsGenericType && parameter.ParameterType.GetGenericTypeDefinition() == typeof(IAsyncEnumerator<>))
+        || method.GetParameters() is [{ ParameterType.FullName: "Microsoft.AspNetCore.Http.HttpContext" }];
 }

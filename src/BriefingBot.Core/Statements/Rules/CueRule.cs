@@ -168,7 +168,7 @@ internal sealed class CueRule(ReadArticle article)
             if (text.Is(i, "by") && article.Phrases.Right(i + 1, sentence.End) is { } agent && !article.Phrases.IsTimePhrase(agent)
                 && cue.Entry.Takes(CueSyntax.Object) && article.Sources.Before(cue.GroupFirst, sentence) is { } subject)
             {
-                var draft = new Draft(number, agent, cue.First, cue.End, cue.Entry, "passive", 0.5) { IsNegated = cue.IsNegated };
+                var draft = new Draft(number, agent, cue.ShownFirst, cue.End, cue.Entry, "passive", 0.5) { IsNegated = cue.IsNegated };
                 draft.Content.Add((subject.First, subject.End));
                 if (i > cue.End)
                 {
@@ -185,7 +185,7 @@ internal sealed class CueRule(ReadArticle article)
     private Draft Around(CueMatch cue, int number, NounPhrase source, (int First, int End) content, AfterCue behind, string rule, double confidence)
     {
         var sentence = text.Sentences[number];
-        var draft = new Draft(number, source, cue.First, cue.End, cue.Entry, rule, confidence) { Addressee = behind.Addressee, IsNegated = cue.IsNegated };
+        var draft = new Draft(number, source, cue.ShownFirst, cue.End, cue.Entry, rule, confidence) { Addressee = behind.Addressee, IsNegated = cue.IsNegated };
         draft.Content.Add(content);
         if (Continuation(behind, sentence) is { } rest)
         {
@@ -247,7 +247,7 @@ internal sealed class CueRule(ReadArticle article)
             end = QuotationEnd(behind.First, end);
         }
 
-        var draft = new Draft(number, source, cue.First, cue.End, cue.Entry, rule, cue.Entry.Mode == StatementMode.Thought ? confidence * 0.8 : confidence)
+        var draft = new Draft(number, source, cue.ShownFirst, cue.End, cue.Entry, rule, cue.Entry.Mode == StatementMode.Thought ? confidence * 0.8 : confidence)
         {
             Addressee = behind.Addressee,
             IsNegated = cue.IsNegated,
