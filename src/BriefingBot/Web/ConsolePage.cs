@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Core.Text;
@@ -65,11 +66,18 @@ internal sealed class ConsolePage(Links links, HtmlRenderer renderer)
     private void WriteAnswer(HtmlWriter html, Answer answer)
     {
         html.Write($"""<section class="card answer {(answer.Outcome == AnswerOutcome.Answered ? "found" : "none")}" aria-labelledby="answer"><h2 id="answer" class="quiet">Answer</h2>""");
-        renderer.Write(html, answer.Message);
-        if (answer.Citations.Count > 0)
+        renderer.Write(html, new([.. answer.Message.Blocks.Where(block => block is not ChatSuggestions)]));
+        WriteSources(html, answer.Citations);
+        renderer.Write(html, new([.. answer.Message.Blocks.OfType<ChatSuggestions>()])); // what to ask next comes last
+        html.Write($"</section>");
+    }
+
+    private void WriteSources(HtmlWriter html, IReadOnlyList<Citation> citations)
+    {
+        if (citations.Count > 0)
         {
             html.Write($"""<h3 class="sources">Articles</h3><ol class="sources">""");
-            foreach (var group in answer.Citations.GroupBy(citation => citation.Article.Id, StringComparer.Ordinal))
+            foreach (var group in citations.GroupBy(citation => citation.Article.Id, StringComparer.Ordinal))
             {
                 var article = group.First().Article;
                 var from = string.Join(" · ", new[] { article.Publisher, Published(article.Published) }.OfType<string>());
@@ -78,8 +86,6 @@ internal sealed class ConsolePage(Links links, HtmlRenderer renderer)
 
             html.Write($"</ol>");
         }
-
-        html.Write($"</section>");
     }
 
     private void WriteExamples(HtmlWriter html, ConsoleView view)

@@ -1,0 +1,70 @@
+using BriefingBot.Core.Actors;
+using BriefingBot.Core.Articles;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Statements;
+using BriefingBot.Storage;
+using BriefingBot.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace BriefingBot.IntegrationTests.Web;
+
+/// <summary>The web pages on a real server and a real store, at a port of their own.</summary>
+internal sealed class WebHost : IAsyncDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly SqliteDataSource database;
+    private readonly WebApplication app;
+
+    private WebHost(params (string Name, string? Value)[] settings)
+    {
+        database = new(folder.File("store.db"));
+        Store = new(database, TimeProvider.System);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services
+            .AddSingleton<IStatementStore>(Store)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(Gazetteer.Default)
+            .AddSingleton(services => new QuestionAnswerer(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
+            .AddWeb(builder.Configuration);
+        app = builder.Build();
+        app.MapWeb();
+        Client = new();
+    }
+
+    public SqliteStatementStore Store { get; }
+
+    public HttpClient Client { get; }
+
+    public ReadinessState Readiness => app.Services.GetRequiredService<ReadinessState>();
+
+    public Uri Address => new(app.Urls.Single());
+
+    public static async Task<WebHost> StartAsync(IReadOnlyList<Article> articles, CancellationToken cancellationToken, params (string Name, string? Value)[] settings)
+    {
+        var host = new WebHost(settings);
+        await SqliteSchema.PrepareAsync(host.database, cancellationToken);
+        foreach (var article in articles)
+        {
+            await host.Store.AddAsync(article, StatementExtractor.Default.Extract(article), cancellationToken);
+        }
+
+        await host.app.StartAsync(cancellationToken);
+        host.Client.BaseAddress = host.Address;
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        folder.Dispose();
+    }
+}
