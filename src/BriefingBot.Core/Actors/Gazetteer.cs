@@ -44,8 +44,8 @@ public sealed class Gazetteer
     /// <summary>Every name the lexicons know, folded as <see cref="Spelling.Fold"/> does, with its meaning.</summary>
     public IReadOnlyDictionary<string, NameEntry> FoldedNames => folded;
 
-    /// <summary>All spellings of the country with this code: names, peoples, capital, seats.</summary>
-    public IReadOnlyList<string> SpellingsOf(string code) => spellings.GetValueOrDefault(code) ?? [];
+    /// <summary>All spellings of a country by its code (names, peoples, capital, seats), or of an organisation by its usual name.</summary>
+    public IReadOnlyList<string> SpellingsOf(string key) => spellings.GetValueOrDefault(key) ?? [];
 
     /// <summary>What a whole title is, or null.</summary>
     public TitleEntry? Title(string title) => titles.Find(title);
@@ -91,15 +91,13 @@ public sealed class Gazetteer
         foreach (var spelling in names)
         {
             folded.TryAdd(Spelling.Fold(spelling), entry);
-            if (entry.Sense is not (NameSense.Organisation or NameSense.Media) && entry.Country is { } code)
+            var key = entry.Sense is NameSense.Organisation or NameSense.Media ? entry.Name : entry.Country!;
+            if (!spellings.TryGetValue(key, out var known))
             {
-                if (!spellings.TryGetValue(code, out var known))
-                {
-                    spellings[code] = known = [];
-                }
-
-                known.Add(spelling);
+                spellings[key] = known = [];
             }
+
+            known.Add(spelling);
 
             phrases.Add(spelling.StartsWith("The ", StringComparison.Ordinal) ? spelling[4..] : spelling, entry);
         }
@@ -110,9 +108,13 @@ public sealed class Gazetteer
         for (var row = 0; row < table.Count; row++)
         {
             var title = table.Cell(row, "title")!;
-            titles.Add(title, new(title, table.Cell(row, "kind") ?? "other", GenderOf(table.Cell(row, "gender"))));
+            titles.Add(Capitalised(title), new(title, table.Cell(row, "kind") ?? "other", GenderOf(table.Cell(row, "gender"))));
         }
     }
+
+    // abbreviations keep their point only with a capital, as in print: "Gov." is one token, "gov." two
+    private static string Capitalised(string title) =>
+        string.Join(' ', title.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private void ReadGivenNames(LexiconTable table)
     {

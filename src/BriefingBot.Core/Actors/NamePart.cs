@@ -93,7 +93,7 @@ public sealed class NamePartFinder(Gazetteer gazetteer)
         var title = gazetteer.TitleAt(text.Tokens, i, sentence.End);
         if (!token.IsCapitalised && !IsLowerName(token.Word))
         {
-            return title is { } lower && text.Tag(i).IsNoun() ? new(i, lower.End, NamePartKind.Title, Title: lower.Meaning) : null;
+            return title is { } lower && text.Tag(lower.End - 1).IsNoun() ? new(i, lower.End, NamePartKind.Title, Title: lower.Meaning) : null;
         }
 
         var known = gazetteer.NameAt(text.Tokens, i, sentence.End);
@@ -129,7 +129,7 @@ public sealed class NamePartFinder(Gazetteer gazetteer)
             }
         }
 
-        return words < 6 || capitals < words * 0.8;
+        return words < 6 || text.Word(sentence.End - 1) is "." || capitals < words * 0.8;
     }
 
     private static bool IsLowerName(string word) =>

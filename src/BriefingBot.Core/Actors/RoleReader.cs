@@ -36,7 +36,7 @@ public sealed class RoleReader
     public Role? RoleOf(NamePart name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return Before(name) ?? Behind(name);
+        return Before(name) ?? Behind(name) ?? BeforeComma(name);
     }
 
     /// <summary>The gender that a form of address before a name tells ("Mrs"); null without one.</summary>
@@ -136,6 +136,23 @@ public sealed class RoleReader
         var role = Phrase(first, name.First);
         var office = OfficeStart(first, title.First);
         return role is null ? null : role with { Office = text.Words(office, name.First), IsPerson = true };
+    }
+
+    // "Velland's foreign minister, Mira Halden,": a title that ends at the comma, with what stands before it
+    private Role? BeforeComma(NamePart name)
+    {
+        if (name.First < 2 || !text.Is(name.First - 1, ",") || partAt.GetValueOrDefault(name.First - 2) is not { Kind: NamePartKind.Title, Title.IsHonorific: false } title)
+        {
+            return null;
+        }
+
+        var first = title.First;
+        while (first > 0 && text.SentenceOf(first - 1) == text.SentenceOf(name.First) && IsBeforeName(first - 1))
+        {
+            first--;
+        }
+
+        return Phrase(first, name.First - 1) is { } role ? role with { Office = text.Words(OfficeStart(first, title.First), name.First - 1) } : null;
     }
 
     // "Rosoboron export chief": the lower-case nouns before the title belong to the office

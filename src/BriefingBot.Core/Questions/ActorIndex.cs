@@ -12,6 +12,7 @@ public sealed class ActorIndex
 
     private readonly Gazetteer gazetteer;
     private readonly IReadOnlyList<KnownActor> actors;
+    private readonly HashSet<string> organisations = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<KnownActor>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownActor>> bySurname = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownActor>> byGivenName = new(StringComparer.Ordinal);
@@ -24,6 +25,11 @@ public sealed class ActorIndex
         this.actors = actors;
         foreach (var known in actors)
         {
+            if (known.Actor.Organisation is { } organisation)
+            {
+                organisations.Add(organisation);
+            }
+
             Add(byName, Spelling.Fold(known.Actor.Name), known);
             if (known.Actor.Kind == ActorKind.Person)
             {
@@ -33,7 +39,20 @@ public sealed class ActorIndex
         }
     }
 
-    /// <summary>Whom <paramref name="phrase"/> means; null when nobody in the store fits.</summary>
+    /// <summary>
+    /// Whom a subject names: a country, an organisation or a person, spelt right. A common word that happens to be
+    /// somebody's name is for the caller to search as a word too.
+    /// </summary>
+    public ActorMatch? FindSubject(string phrase)
+    {
+        var folded = Strip(Spelling.Fold(phrase));
+        return folded.Length > 0 && !IsUnnamed(folded) ? Exactly(folded) : null;
+    }
+
+    /// <summary>The subject that a misspelt phrase may mean; null when nothing is near.</summary>
+    public ActorMatch? CorrectSubject(string phrase) => Corrected(Strip(Spelling.Fold(phrase)));
+
+    /// <summary>Whom <paramref name="phrase"/> means as a speaker; null when nobody in the store fits.</summary>
     public ActorMatch? Find(string phrase)
     {
         var folded = Strip(Spelling.Fold(phrase));
@@ -54,6 +73,11 @@ public sealed class ActorIndex
 
     private ActorMatch? Named(string folded)
     {
+        if (bySurname.GetValueOrDefault(folded) is { } family && (!byName.TryGetValue(folded, out var bare) || Weight(family) >= Weight(bare)))
+        {
+            return Group([.. family, .. byName.GetValueOrDefault(folded)?.Where(known => !family.Contains(known)) ?? []]);
+        }
+
         if (byName.TryGetValue(folded, out var exact))
         {
             return exact[0].Actor.Kind == ActorKind.Person ? Person(exact[0], folded) : Body(exact[0].Actor.Name);
@@ -73,8 +97,12 @@ public sealed class ActorIndex
     }
 
     private ActorMatch? Organisation(string folded) =>
-        gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: NameSense.Organisation or NameSense.Media } entry && byName.ContainsKey(Spelling.Fold(entry.Name))
-            ? Body(entry.Name) : null;
+        gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: NameSense.Organisation or NameSense.Media } entry && (byName.ContainsKey(Spelling.Fold(entry.Name)) || organisations.Contains(entry.Name))
+            ? Body(entry.Name)
+            : organisations.FirstOrDefault(name => Spelling.Fold(name) == folded) is { } own ? Body(own) : null;
+
+    private bool IsUnnamed(string folded) =>
+        byName.TryGetValue(folded, out var known) && known.TrueForAll(one => one.Actor.Kind is ActorKind.Anonymous or ActorKind.Office || char.IsLower(one.Actor.Name[0]));
 
     private static ActorMatch Body(string name) => new(name, [name], null, IsOrganisation: true);
 
@@ -173,6 +201,8 @@ public sealed class ActorIndex
 
         return Match(people);
     }
+
+    private static int Weight(List<KnownActor> known) => known.Sum(one => one.Said + one.About);
 
     private static ActorMatch Match(IReadOnlyList<KnownActor> people) =>
         new(people.MaxBy(known => (known.Actor.Name.Contains(' ', StringComparison.Ordinal), known.Said + known.About))!.Actor.Name, [.. people.Select(known => known.Actor.Name)], null, IsOrganisation: false);

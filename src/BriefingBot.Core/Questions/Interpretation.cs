@@ -34,6 +34,9 @@ public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Spe
     /// <summary>Whether thoughts are asked for too: "think", "position".</summary>
     public bool WithThoughts { get; init; }
 
+    /// <summary>Whom they are to have told it, in the asker's words, or null.</summary>
+    public string? Addressee { get; init; }
+
     /// <summary>The subject in the asker's words, or null without one.</summary>
     public string? Subject { get; init; }
 }
@@ -44,4 +47,8 @@ public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Spe
 /// <param name="Country">ISO 3166-1 alpha-2 when a country is meant, else null.</param>
 /// <param name="IsOrganisation">Whether an organisation is meant.</param>
 /// <param name="Corrected">Whether the phrase was misspelt.</param>
-public sealed record ActorMatch(string Label, IReadOnlyList<string> Names, string? Country, bool IsOrganisation, bool Corrected = false);
+public sealed record ActorMatch(string Label, IReadOnlyList<string> Names, string? Country, bool IsOrganisation, bool Corrected = false)
+{
+    /// <summary>The words typed for a subject, which a text may use for something else too ("jobs"); or null.</summary>
+    public string? Typed { get; init; }
+}

@@ -34,8 +34,8 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
     public async Task<Answer> AskAsync(AskRequest request, LocalDate today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var reader = new QuestionReader(await IndexAsync(cancellationToken));
-        var read = reader.Read(request.Question, request.AsOf ?? today);
+        var index = await IndexAsync(cancellationToken);
+        var read = new QuestionReader(index).Read(request.Question, request.AsOf ?? today);
         if (read is null)
         {
             return NotUnderstood(request);
@@ -51,11 +51,33 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
             return await NothingAsync(request, read, cancellationToken);
         }
 
-        var matches = await store.SearchAsync(search.Query(read, request, anySpeaker: false, request.Limit == 0 ? 0 : Candidates), cancellationToken);
+        var matches = await SearchAsync(request, read, cancellationToken);
+        if (matches.Count == 0 && Corrected(read, index) is { } respelt && await SearchAsync(request, respelt, cancellationToken) is { Count: > 0 } nearly)
+        {
+            return await AnswerAsync(request, respelt, nearly, cancellationToken);
+        }
+
         return matches.Count == 0
             ? await NothingAsync(request, read, cancellationToken)
             : await AnswerAsync(request, read, matches, cancellationToken);
     }
+
+    private async Task<IReadOnlyList<StatementMatch>> SearchAsync(AskRequest request, Interpretation read, CancellationToken cancellationToken)
+    {
+        var matches = await store.SearchAsync(search.Query(read, request, anySpeaker: false, request.Limit == 0 ? 0 : Candidates), cancellationToken);
+        return read.Addressee is { } told ? [.. matches.Where(match => Told(match.Statement, told))] : matches;
+    }
+
+    private static bool Told(Statement statement, string addressee)
+    {
+        var words = Spelling.Fold(addressee).Split(' ').Where(word => word is not "the");
+        var told = Spelling.Fold(statement.Addressee ?? string.Empty).Split(' ');
+        return words.All(told.Contains);
+    }
+
+    // a subject that finds nothing may be a name misspelt
+    private static Interpretation? Corrected(Interpretation read, ActorIndex index) =>
+        read.Subject is { } subject && read.About.Count == 0 && index.CorrectSubject(subject) is { } actor ? read with { About = [actor], Terms = [] } : null;
 
     private static bool IsEmpty(Interpretation read) => read.Speakers.Count == 0 && read.About.Count == 0 && read.Terms.Count == 0;
 
@@ -113,13 +135,22 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         var words = new List<string>();
         var asked = read.Speakers.Count > 0 ? Naming.List([.. read.Speakers.Select(naming.Match)]) : Naming.List(read.UnknownSpeakers);
         var subject = read.About.Count > 0 && read.Terms.Count == 0 ? Naming.List([.. read.About.Select(naming.Match)]) : read.Subject;
-        words.Add(asked.Length > 0 ? $"Nothing by {asked}{(subject is null ? string.Empty : $" about {subject}")}." : $"Nothing about {subject ?? request.Question.Trim()}.");
+        var when = Window(read, request);
+        words.Add(asked.Length > 0 ? $"Nothing by {asked}{(subject is null ? string.Empty : $" about {subject}")}{when}." : $"Nothing about {subject ?? request.Question.Trim()}{when}.");
         var suggestions = new List<string>();
         var others = read.Subject is null ? [] : await PartiesAsync(search.Query(read, request, anySpeaker: true, Candidates), cancellationToken);
         if (others.Count > 0 && asked.Length > 0)
         {
             words.Add($"{Sentence(Naming.List([.. others.Take(4)]))} spoke about {subject}.");
-            suggestions.AddRange(others.Take(MostSuggestions).Select(party => $"What did {party} say about {subject}?"));
+            suggestions.AddRange(others.Where(party => !party.Equals(subject, StringComparison.OrdinalIgnoreCase)).Take(MostSuggestions).Select(party => $"What did {party} say about {subject}?"));
+        }
+        else if (when.Length > 0 && await store.SearchAsync(search.Query(read with { From = null, To = null }, request with { From = null, To = null, AsOf = null }, anySpeaker: false, Candidates), cancellationToken) is { Count: > 0 } outside)
+        {
+            var dates = outside.Select(match => match.Statement.SaidOn.First ?? match.Published).OfType<LocalDate>().ToList();
+            words.Add(dates.Count > 0
+                ? $"There are {outside.Count} at other times, from {Spelling.Spoken(PartialDate.Day(dates.Min()))} to {Spelling.Spoken(PartialDate.Day(dates.Max()))}."
+                : $"There are {outside.Count} without a date.");
+            suggestions.Add($"What did {asked} say{(subject is null ? string.Empty : $" about {subject}")}?");
         }
         else if (read.Speakers.Count > 0)
         {
@@ -144,6 +175,22 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         }
 
         return new(request, read, AnswerOutcome.NothingFound, new(blocks), [], suggestions);
+    }
+
+    private static string Window(Interpretation read, AskRequest request)
+    {
+        var from = read.From ?? request.From;
+        var to = read.To ?? request.To ?? request.AsOf;
+        return (from, to) switch
+        {
+            ({ } first, { } last) when first == last => $" on {Day(first)}",
+            ({ } first, { } last) => $" from {Day(first)} to {Day(last)}",
+            ({ } first, null) => $" since {Day(first)}",
+            (null, { } last) => $" until {Day(last)}",
+            _ => string.Empty,
+        };
+
+        static string Day(LocalDate date) => Spelling.Spoken(PartialDate.Day(date));
     }
 
     private async Task<List<string>> PartiesAsync(StatementQuery query, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ public sealed partial class QuestionReader(ActorIndex actors)
         {
             if (frame.Match(words) is { Success: true } match && Speakers(match.Groups["speaker"].Value) is var (known, unknown) && (known.Count > 0 || unknown.Count > 0))
             {
-                return With(new Interpretation(Intent.Said, known, [], []) { UnknownSpeakers = unknown }, match.Groups["subject"].Value);
+                return With(new Interpretation(Intent.Said, known, [], []) { UnknownSpeakers = unknown, Addressee = NullIfEmpty(match.Groups["addressee"].Value) }, match.Groups["subject"].Value);
             }
         }
 
@@ -97,18 +97,18 @@ public sealed partial class QuestionReader(ActorIndex actors)
             return read;
         }
 
-        if (actors.Find(about) is { } actor)
+        if (actors.FindSubject(about) is { } actor)
         {
-            return read with { About = [actor], Subject = about };
+            return read with { About = [actor with { Typed = about }], Subject = about };
         }
 
         var named = new List<ActorMatch>();
         var terms = new List<string>();
         foreach (var part in Conjunctions().Split(about).Select(part => part.Trim()).Where(part => part.Length > 0))
         {
-            if (actors.Find(part) is { Corrected: false } one)
+            if (actors.FindSubject(part) is { } one)
             {
-                named.Add(one);
+                named.Add(one with { Typed = part });
             }
             else
             {
@@ -118,6 +118,8 @@ public sealed partial class QuestionReader(ActorIndex actors)
 
         return read with { About = named, Terms = terms, Subject = about };
     }
+
+    private static string? NullIfEmpty(string value) => value.Length == 0 ? null : value;
 
     // a phrase in quotation marks stays whole; other words count one by one
     private static IEnumerable<string> Terms(string phrase)
@@ -180,7 +182,7 @@ public sealed partial class QuestionReader(ActorIndex actors)
         return (new(kept), from, to);
     }
 
-    [GeneratedRegex("""^(so |and |please |tell me |show me )*(what|anything|something|how|when|where)?\s*(else |exactly |all )?(did|do|does|has|have|had|is|was|were|are)\s+(?<speaker>.+?)\s+(ever |just |recently |also |really )?(say|says|said|saying|state|stated|tell|told|think|thinks|believe|believes|feel|want|claim|claimed|comment|commented|announce|announced|promise|promised|write|wrote|written|talk|talked|speak|spoke|spoken|argue|argued|thought)\b\s*(anything |something )?((about|on|regarding|concerning|of|over|towards?|against|that|to)\s+(?<subject>.+))?$""", Options, 500)]
+    [GeneratedRegex("""^(so |and |please |tell me |show me )*(what|anything|something|how|when|where)?\s*(else |exactly |all )?(did|do|does|has|have|had|is|was|were|are)\s+(?<speaker>.+?)\s+(ever |just |recently |also |really )?(say|says|said|saying|state|stated|tell|told|think|thinks|believe|believes|feel|want|claim|claimed|comment|commented|announce|announced|promise|promised|write|wrote|written|talk|talked|speak|spoke|spoken|argue|argued|thought)\b\s*(anything |something )?((?<=tell |told )(?<addressee>(the )?[\p{L}.]+( [\p{L}.]+)?)\s*)?((about|on|regarding|concerning|of|over|towards?|against|that|to)\s+(?<subject>.+))?$""", Options, 500)]
     private static partial Regex SayFrame();
 
     [GeneratedRegex("""^(what|how|tell me|show me)?\s*('s|is|are|was|were)?\s*(?<speaker>.+?)('s|’s|s'|s’)?\s+(current |official |latest )?(position|positions|view|views|stance|stand|opinion|opinions|line|take|policy)\s+(on|about|regarding|concerning|of|towards?)\s+(?<subject>.+)$""", Options, 500)]

@@ -51,8 +51,11 @@ public sealed class StatementSearch(Gazetteer gazetteer)
             .Concat(actor.Country is { } code ? [StatementIndex.ByCountry(code)] : []);
 
     // the words by which a text may mention them
-    private IEnumerable<string> Phrases(ActorMatch actor) =>
-        actor.Country is { } code ? gazetteer.SpellingsOf(code)
-        : actor.IsOrganisation ? actor.Names
-        : [Spelling.Fold(actor.Label).Split(' ')[^1]];
+    private IEnumerable<string> Phrases(ActorMatch actor)
+    {
+        var usual = actor.Country is { } code ? gazetteer.SpellingsOf(code)
+            : actor.IsOrganisation ? [.. actor.Names, .. gazetteer.SpellingsOf(actor.Label)]
+            : (IReadOnlyList<string>)[Spelling.Fold(actor.Label).Split(' ')[^1]];
+        return actor.Typed is { } typed ? usual.Append(typed) : usual;
+    }
 }

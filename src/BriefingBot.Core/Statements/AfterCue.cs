@@ -106,7 +106,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
 
         var word = text.Word(i).ToLowerInvariant();
         var next = i + 1 < end ? text.Tag(i + 1) : PosTag.Period;
-        if (word is "that" && (cue.Takes(CueSyntax.That | CueSyntax.Bare | CueSyntax.Addressee | CueSyntax.Quote)) && next is not (PosTag.Period or PosTag.Comma) && !next.IsFinite())
+        if (word is "that" && (cue.Takes(CueSyntax.That | CueSyntax.Bare | CueSyntax.Addressee | CueSyntax.Quote)) && next is not (PosTag.Period or PosTag.Comma))
         {
             return CueSyntax.That;
         }

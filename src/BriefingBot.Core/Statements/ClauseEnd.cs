@@ -35,6 +35,48 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         return Trim(first, sentence.End);
     }
 
+    /// <summary>The token after the last word of a noun phrase that is content: it ends at a comma, and before a new clause or verb.</summary>
+    public int OfObject(int first, Sentence sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        for (var i = first + 1; i < sentence.End; i++)
+        {
+            if (text.QuotationAt(i) is { } quotation)
+            {
+                i = quotation.Last;
+                if (text.Word(i - 1) is "," or "." && i + 1 < sentence.End)
+                {
+                    return i + 1;
+                }
+
+                continue;
+            }
+
+            if (text.Word(i) is "," or "—" or "--" or "–" or ";" || (text.Tag(i) is PosTag.CC && BeginsClause(i + 1, sentence)))
+            {
+                return Trim(first, i);
+            }
+        }
+
+        return Trim(first, sentence.End);
+    }
+
+    // "and Halden said", "but vowed": a verb of its own follows the conjunction
+    private bool BeginsClause(int i, Sentence sentence)
+    {
+        while (i < sentence.End && text.Tag(i).IsAdverb())
+        {
+            i++;
+        }
+
+        if (i < sentence.End && text.Tag(i).IsFinite() && text.QuotationAt(i) is null)
+        {
+            return true;
+        }
+
+        return phrases.Right(i, sentence.End) is { } subject && subject.End < sentence.End && text.Tag(subject.End).IsFinite();
+    }
+
     /// <summary>The end without the marks that belong to the sentence and not to the words.</summary>
     public int Trim(int first, int end)
     {
@@ -48,6 +90,11 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
 
     private bool EndsHere(int i, Sentence sentence)
     {
+        if (text.Word(i) is "," && text.Tag(i + 1) is PosTag.CC && OtherSpeaks(i + 2, sentence))
+        {
+            return true;
+        }
+
         if (text.Word(i) is "," or "—" or "--" or "–")
         {
             var next = text.Tag(i + 1) is PosTag.CC or PosTag.RB && i + 2 < sentence.End ? i + 2 : i + 1;
@@ -55,6 +102,17 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         }
 
         return text.Tag(i) is PosTag.CC && SpeaksAgain(i + 1, sentence);
+    }
+
+    // ", and he insisted that …": a clause with a speaker and a cue of its own
+    private bool OtherSpeaks(int i, Sentence sentence)
+    {
+        while (i < sentence.End && text.Tag(i).IsAdverb())
+        {
+            i++;
+        }
+
+        return phrases.Right(i, sentence.End) is { } who && SpeaksAgain(who.End, sentence);
     }
 
     // ", adding that …", ", saying …"

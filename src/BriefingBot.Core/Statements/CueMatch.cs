@@ -8,9 +8,10 @@ namespace BriefingBot.Core.Statements;
 /// <param name="GroupFirst">The first auxiliary or adverb of its verb group: "<u>has</u> also said".</param>
 /// <param name="Entry">What the lexicon says of it.</param>
 /// <param name="Form">The part of speech of the verb.</param>
+/// <param name="ShownFirst">The first token to show as the cue: a modal or negation changes what it means ("<u>did not say</u>").</param>
 /// <param name="IsNegated">Whether "not" or "never" stands in the group.</param>
 /// <param name="IsPassive">Whether the group is passive: "was accused".</param>
-internal sealed record CueMatch(int First, int End, int GroupFirst, CueEntry Entry, PosTag Form, bool IsNegated, bool IsPassive)
+internal sealed record CueMatch(int First, int End, int GroupFirst, CueEntry Entry, PosTag Form, int ShownFirst, bool IsNegated, bool IsPassive)
 {
     /// <summary>Whether it is a participle or infinitive without a subject of its own.</summary>
     public bool LacksSubject => First == GroupFirst && Form is PosTag.VBG or PosTag.VB;
@@ -57,14 +58,16 @@ internal static class CueFinder
         var first = i;
         var negated = false;
         var passive = false;
+        var shown = i;
         while (first > sentence.First && IsAuxiliary(text, first - 1))
         {
             first--;
             negated |= text.Word(first) is "n't" or "not" or "never";
+            shown = text.Word(first) is "n't" or "not" or "never" || text.Tag(first) is PosTag.MD || (negated && !text.Tag(first).IsAdverb()) ? first : shown;
             passive |= text.Tag(i) is PosTag.VBN or PosTag.VBD && IsBe(text.Word(first));
         }
 
-        return new(i, end, first, entry, text.Tag(i), negated, passive);
+        return new(i, end, first, entry, text.Tag(i), shown, negated, passive);
     }
 
     private static bool IsBe(string word) => word.ToLowerInvariant() is "be" or "is" or "are" or "was" or "were" or "been" or "being" or "am" or "'re" or "'m";

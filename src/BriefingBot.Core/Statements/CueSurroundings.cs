@@ -40,14 +40,32 @@ internal sealed class CueSurroundings(ReadArticle article, Draft draft)
         // "…, quoted by the Interfax news agency", "…, Halden said, according to Xinhua"
         foreach (var i in Around())
         {
-            var by = (text.Word(i).ToLowerInvariant() is "quoted" or "cited" or "reported" or "carried" && text.Is(i + 1, "by")) || (text.Is(i, "according") && text.Is(i + 1, "to") && i != draft.CueFirst);
-            if (by && i != draft.CueFirst && article.Phrases.BaseRight(i + 2, text.Tokens.Count) is { } outlet && OutletIn(outlet) is { } name && !found.Contains(name))
+            if (RelayBy(i) is { } by && article.Phrases.BaseRight(by, text.Tokens.Count) is { } outlet && OutletIn(outlet) is { } name && !found.Contains(name))
             {
                 found.Add(name);
             }
         }
 
         return found;
+    }
+
+    // the token after "by" in "quoted in Moscow by", after "to" in "according to"
+    private int? RelayBy(int i)
+    {
+        if (i != draft.CueFirst && text.Is(i, "according") && text.Is(i + 1, "to"))
+        {
+            return i + 2;
+        }
+
+        for (var by = i + 1; by <= i + 4 && text.Word(i).ToLowerInvariant() is "quoted" or "cited" or "reported" or "carried"; by++)
+        {
+            if (text.Is(by, "by"))
+            {
+                return by + 1;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Where it was said, as printed; null when the text does not tell.</summary>

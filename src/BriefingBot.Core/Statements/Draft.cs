@@ -25,6 +25,9 @@ internal sealed record Draft(int Sentence, NounPhrase? Source, int CueFirst, int
     /// <summary>The draft whose speaker this one has, when it has no source of its own.</summary>
     public Draft? SpeakerOf { get; init; }
 
+    /// <summary>Whether the words that name the speaker lie in the content: then it was misread.</summary>
+    public bool HoldsSource => Source is { } source && Content.Exists(part => part.First < source.End && source.First < part.End);
+
     /// <summary>Whether a token lies in the content.</summary>
     public bool Holds(int token) => Content.Exists(part => token >= part.First && token < part.End);
 }

@@ -14,7 +14,7 @@ internal sealed class ReadArticle
         Article = article;
         Gazetteer = gazetteer;
         Cues = cues;
-        Text = TaggedText.Read(article.Text);
+        Text = TaggedText.Read(article.Text, word => gazetteer.Noun(word) is { Kind: "person", IsPlural: false });
         Cast = Cast.Read(Text, gazetteer);
         Phrases = new(Text, token => Cast.PartAt(token) is { } part && part.Entry?.Sense != NameSense.Demonym);
         Sources = new(Text, Phrases);

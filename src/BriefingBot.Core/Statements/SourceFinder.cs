@@ -93,7 +93,7 @@ internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
             }
 
             var linking = text.Tag(i) is PosTag.WP || text.Is(i, "who") || text.Is(i, "which")
-                || (text.Tag(i) is PosTag.VBN or PosTag.VBG && text.Tag(i - 1).IsNoun());
+                || (text.Tag(i) is PosTag.VBN or PosTag.VBG or PosTag.JJ && text.Tag(i - 1).IsNoun());
             if (linking && phrases.Left(i, limit) is { } head && phrases.OpensClause(head.First, limit) && text.Tag(head.Head).IsNoun())
             {
                 return new(head.First, end, head.Head);

@@ -64,6 +64,7 @@ internal sealed class SpeakerResolver
 
         if (NamedApposition(source) is { } named)
         {
+            named.Country ??= roles.Phrase(source.First, PlainEnd(source))?.Country;
             return named.ToActor();
         }
 
@@ -190,7 +191,7 @@ internal sealed class SpeakerResolver
             }
         }
 
-        for (var i = token - 1; i > 0 && sentence - text.SentenceOf(i) <= 2; i--)
+        for (var i = token - 1; i >= 0 && sentence - text.SentenceOf(i) <= 2; i--)
         {
             if (text.QuotationAt(i) is null && article.Cast.MemberAt(i) is { Kind: ActorKind.Organisation or ActorKind.Country } member && IsSubject(i))
             {

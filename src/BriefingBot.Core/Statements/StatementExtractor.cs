@@ -41,13 +41,14 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
         var cueRule = new CueRule(read);
         var accordingTo = new AccordingToRule(read);
         var headline = new HeadlineRule(read);
+        var namedLine = new NamedLineRule(read);
         var all = new List<Draft>();
         for (var sentence = 0; sentence < read.Text.Sentences.Count; sentence++)
         {
-            var drafts = headline.Find(sentence).ToList();
+            var drafts = namedLine.Find(sentence).Concat(headline.Find(sentence)).Take(1).ToList();
             foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence)).Concat(cueRule.Find(sentence)))
             {
-                if (!drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
+                if (!draft.HoldsSource && !all.Exists(other => other.Rule == "transcript" && Covers(other, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {
                     drafts.Add(draft);
                 }

@@ -116,16 +116,30 @@ public static class DateReader
     {
         var at = Word(tokens, stop, end) == "," ? stop + 1 : stop;
         var given = YearOf(Word(tokens, at, end));
-        var year = given ?? reference?.Year;
-        if (year is not { } number || day > CalendarSystem.Iso.GetDaysInMonth(number, month))
+        if ((given ?? LatestYear(month, day, reference)) is not { } year || !Exists(year, month, day))
         {
             return null;
         }
 
-        var date = new LocalDate(number, month, day);
-        date = given is null && date > reference ? date.PlusYears(-1) : date;
+        var date = new LocalDate(year, month, day);
         return new(first, given is null ? stop : at + 1, date, date);
     }
+
+    // the last year in which the day had come by the reference; a leap day lies up to eight years back
+    private static int? LatestYear(int month, int day, LocalDate? reference)
+    {
+        for (var back = 0; reference is { } today && back <= 8; back++)
+        {
+            if (Exists(today.Year - back, month, day) && new LocalDate(today.Year - back, month, day) <= today)
+            {
+                return today.Year - back;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Exists(int year, int month, int day) => day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
 
     private static DateMention? Year(IReadOnlyList<Token> tokens, int i)
     {

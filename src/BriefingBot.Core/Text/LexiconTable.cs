@@ -28,7 +28,7 @@ public sealed class LexiconTable
     }
 
     /// <summary>Reads a lexicon from its text.</summary>
-    /// <exception cref="LexiconException">A row has not as many cells as the header, or there is no header.</exception>
+    /// <exception cref="LexiconException">A row has not as many cells as the header, there is no header, or two of its columns have one name.</exception>
     public static LexiconTable Parse(string name, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -47,7 +47,14 @@ public sealed class LexiconTable
             var cells = content.Split('\t');
             if (header is null)
             {
-                header = cells.Select((cell, i) => (cell, i)).ToDictionary(pair => pair.cell, pair => pair.i, StringComparer.Ordinal);
+                header = new(StringComparer.Ordinal);
+                for (var i = 0; i < cells.Length; i++)
+                {
+                    if (!header.TryAdd(cells[i], i))
+                    {
+                        throw new LexiconException($"{name} line {number} names two columns {cells[i]}: each needs a name of its own.");
+                    }
+                }
             }
             else if (cells.Length != header.Count)
             {

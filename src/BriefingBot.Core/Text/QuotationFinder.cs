@@ -21,7 +21,7 @@ public static class QuotationFinder
         var open = -1;
         for (var i = first; i < end; i++)
         {
-            var mark = Side(text, tokens, i, single, open >= 0);
+            var mark = Side(text, tokens, i, single, open < 0 ? null : tokens[open].Word);
             if (mark == Mark.Opens)
             {
                 open = i; // a second opening mark: the first never closed, and only this one can
@@ -51,8 +51,9 @@ public static class QuotationFinder
         Closes,
     }
 
-    private static Mark Side(string text, IReadOnlyList<Token> tokens, int i, bool single, bool isOpen)
+    private static Mark Side(string text, IReadOnlyList<Token> tokens, int i, bool single, string? opened)
     {
+        var isOpen = opened is not null;
         var word = tokens[i].Word;
         var span = tokens[i].Span;
         var spaceBefore = span.Start == 0 || char.IsWhiteSpace(text[span.Start - 1]) || text[span.Start - 1] is '(' or '[' or '—' or '–' or '-';
@@ -70,6 +71,7 @@ public static class QuotationFinder
 
         return word switch
         {
+            "“" when opened is "„" => Mark.Closes,
             "“" or "„" or "«" or "``" => Mark.Opens,
             "”" or "»" when isOpen => Mark.Closes,
             "”" or "»" => spaceBefore && !spaceAfter ? Mark.Opens : Mark.None,

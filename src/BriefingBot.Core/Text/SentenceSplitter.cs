@@ -9,6 +9,11 @@ public static class SentenceSplitter
         "Its", "Their", "If", "When", "While", "As", "For", "However", "There", "After", "Before", "By", "To", "With", "Some", "So", "Meanwhile",
     };
 
+    private static readonly HashSet<string> Saying = new(StringComparer.Ordinal)
+    {
+        "said", "says", "asked", "asks", "told", "added", "wondered", "shouted", "cried", "exclaimed", "wrote", "tweeted", "quipped", "joked", "demanded", "replied", "called",
+    };
+
     /// <summary>The sentences among the tokens <paramref name="first"/> to <paramref name="end"/>, the end not included.</summary>
     public static IReadOnlyList<Sentence> Split(
         IReadOnlyList<Token> tokens, IReadOnlyList<Quotation> quotations, int first, int end, int paragraph)
@@ -73,6 +78,17 @@ public static class SentenceSplitter
             || (!Abbreviations.LeadsName(word) && (Openers.Contains(next.Word) || QuotationFinder.IsDouble(next.Word)));
     }
 
+    private static bool IsAttributed(IReadOnlyList<Token> tokens, int i, int end)
+    {
+        var verb = i;
+        while (verb < end && verb < i + 6 && tokens[verb].IsWord && !Saying.Contains(tokens[verb].Word))
+        {
+            verb++;
+        }
+
+        return verb > i && verb < end && Saying.Contains(tokens[verb].Word) && !(verb + 1 < end && (tokens[verb + 1].Word is "that" or ":" || QuotationFinder.IsDouble(tokens[verb + 1].Word)));
+    }
+
     // `"… now." Halden said.` goes on after the quotation's point only for a cue; the extractor finds that one by itself
     private static bool BeginsAfterQuotation(
         IReadOnlyList<Token> tokens, IReadOnlyList<Quotation> quotations, int nextQuotation, int i, int end)
@@ -80,6 +96,12 @@ public static class SentenceSplitter
         if (nextQuotation < quotations.Count && quotations[nextQuotation].First == i)
         {
             return true;
+        }
+
+        // `"Why now?" Mira Halden asked.`: a question or call ends, but not its sentence
+        if (tokens[i - 2].Word[^1] is '?' or '!' && IsAttributed(tokens, i, end))
+        {
+            return false;
         }
 
         // closing marks that belong to the quotation's own sentence

@@ -4,13 +4,16 @@ namespace BriefingBot.Core.Text;
 internal static class TagRepair
 {
     /// <summary>Mends the tags of one sentence in place.</summary>
-    public static void Apply(ReadOnlySpan<string> words, Span<PosTag> tags)
+    /// <param name="words">The words.</param>
+    /// <param name="tags">Their tags.</param>
+    /// <param name="isSpeakerNoun">Whether a word can name somebody who speaks: official, minister.</param>
+    public static void Apply(ReadOnlySpan<string> words, Span<PosTag> tags, Func<string, bool> isSpeakerNoun)
     {
         for (var i = 0; i < tags.Length; i++)
         {
             var before = i > 0 ? tags[i - 1] : PosTag.None;
             var after = i + 1 < tags.Length ? tags[i + 1] : PosTag.None;
-            if (before is PosTag.POS or PosTag.PRPS && tags[i] is PosTag.VBZ)
+            if (tags[i] is PosTag.VBZ && (before is PosTag.POS or PosTag.PRPS || words[i] is "arms"))
             {
                 tags[i] = PosTag.NNS; // "Velland's arms exports"
             }
@@ -19,6 +22,10 @@ internal static class TagRepair
             {
                 tags[i] = PosTag.NN; // "a ministry official told"
                 tags[i + 1] = PosTag.VBD;
+            }
+            else if (tags[i] is PosTag.JJ && before is PosTag.NNP or PosTag.NN or PosTag.POS or PosTag.DT or PosTag.JJ && after is not (PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.NNPS or PosTag.JJ or PosTag.CC or PosTag.HYPH) && isSpeakerNoun(words[i]))
+            {
+                tags[i] = PosTag.NN; // "a State Department official, speaking …"
             }
             else if (tags[i].IsVerb() && char.IsUpper(words[i][0]) && i > 0 && char.IsLower(words[i - 1][0]) && (i + 1 == words.Length || !char.IsUpper(words[i + 1][0])))
             {

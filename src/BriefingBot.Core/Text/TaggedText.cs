@@ -30,12 +30,14 @@ public sealed class TaggedText
     public IReadOnlyList<Sentence> Sentences { get; private set; } = [];
 
     /// <summary>Reads a text.</summary>
-    public static TaggedText Read(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="isSpeakerNoun">Whether a word can name somebody who speaks; null when nothing is known.</param>
+    public static TaggedText Read(string text, Func<string, bool>? isSpeakerNoun = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var read = new TaggedText(text, Tokenizer.Tokenize(text));
         read.FindSentences(Paragraphs.Find(text));
-        read.TagSentences(PosTagger.Default);
+        read.TagSentences(PosTagger.Default, isSpeakerNoun ?? (_ => false));
         return read;
     }
 
@@ -95,13 +97,13 @@ public sealed class TaggedText
         Sentences = sentences;
     }
 
-    private void TagSentences(PosTagger tagger)
+    private void TagSentences(PosTagger tagger, Func<string, bool> isSpeakerNoun)
     {
         foreach (var sentence in Sentences)
         {
             var words = Enumerable.Range(sentence.First, sentence.End - sentence.First).Select(i => Tokens[i].Word).ToArray();
             tagger.Tag(words, tags.AsSpan(sentence.First, words.Length));
-            TagRepair.Apply(words, tags.AsSpan(sentence.First, words.Length));
+            TagRepair.Apply(words, tags.AsSpan(sentence.First, words.Length), isSpeakerNoun);
         }
     }
 }

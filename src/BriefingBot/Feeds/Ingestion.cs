@@ -8,8 +8,6 @@ namespace BriefingBot.Feeds;
 /// <param name="extract">The statements of an article; called from several threads at once.</param>
 public sealed class Ingestion(IStatementStore store, Func<Article, IReadOnlyList<Statement>> extract)
 {
-    private static readonly int LookAhead = 2 * Environment.ProcessorCount;
-
     /// <summary>Stores all <paramref name="readings"/>. Doing it again, after an end at any moment, changes nothing that is there.</summary>
     /// <param name="readings">Articles and failures.</param>
     /// <param name="progress">Told after each article or failure, or null.</param>
@@ -20,39 +18,22 @@ public sealed class Ingestion(IStatementStore store, Func<Article, IReadOnlyList
         ArgumentNullException.ThrowIfNull(readings);
         var report = IngestionReport.Nothing;
         var failures = new List<ReadFailure>();
-        var ahead = new Queue<Task<Extracted>>();
-        await foreach (var reading in readings.WithCancellation(cancellationToken))
+        await foreach (var (reading, statements) in Extraction.RunAsync(readings, extract, cancellationToken))
         {
-            ahead.Enqueue(Task.Run(() => Extract(reading), cancellationToken));
-            if (ahead.Count >= LookAhead)
+            if (reading.Article is { } article)
             {
-                await StoreAsync(await ahead.Dequeue());
-            }
-        }
-
-        while (ahead.TryDequeue(out var next))
-        {
-            await StoreAsync(await next);
-        }
-
-        return report with { Failures = [.. failures] };
-
-        async Task StoreAsync(Extracted next)
-        {
-            if (next.Reading.Article is { } article)
-            {
-                report = Count(report, article, next.Statements.Count, await store.AddAsync(article, next.Statements, cancellationToken));
+                report = Count(report, article, statements.Count, await store.AddAsync(article, statements, cancellationToken));
             }
             else
             {
-                failures.Add(next.Reading.Failure!);
+                failures.Add(reading.Failure!);
             }
 
             progress?.Report(new(report.Articles, report.Statements, failures.Count));
         }
-    }
 
-    private Extracted Extract(ArticleReading reading) => new(reading, reading.Article is { } article ? extract(article) : []);
+        return report with { Failures = [.. failures] };
+    }
 
     private static IngestionReport Count(IngestionReport report, Article article, int statements, StoreOutcome outcome) => report with
     {
@@ -62,6 +43,4 @@ public sealed class Ingestion(IStatementStore store, Func<Article, IReadOnlyList
         Undated = report.Undated + (article.Published is null ? 1 : 0),
         Statements = report.Statements + (outcome == StoreOutcome.Unchanged ? 0 : statements),
     };
-
-    private sealed record Extracted(ArticleReading Reading, IReadOnlyList<Statement> Statements);
 }

@@ -26,7 +26,7 @@ internal sealed class AccordingToRule(ReadArticle article)
 
     private Draft? Match(int cue, int number, Sentence sentence)
     {
-        if (article.Phrases.Right(cue + 2, sentence.End) is not { } source)
+        if (article.Sources.After(cue + 2, sentence.End) is not { } source)
         {
             return null;
         }
@@ -51,6 +51,11 @@ internal sealed class AccordingToRule(ReadArticle article)
 
         var end = article.ClauseEnd.Trim(sentence.First, cue);
         draft.Content.Add((sentence.First, end));
+        if (text.Word(cue - 1) is "," && text.Word(source.End) is "," && source.End + 2 < sentence.End && text.Tag(source.End + 1).IsFinite())
+        {
+            draft.Content.Add((source.End + 1, article.ClauseEnd.Of(source.End + 1, sentence)));
+        }
+
         return end - sentence.First > 1 ? draft : null;
     }
 }

@@ -45,6 +45,11 @@ internal sealed class CueRule(ReadArticle article)
 
         var first = source?.First ?? cue.GroupFirst;
         var behind = article.AfterCue.Read(cue.Entry, cue.End, sentence.End);
+        if (source is { Antecedent: { } noun } && behind.Form is CueSyntax.Object or CueSyntax.None && text.Word(source.Head).ToLowerInvariant() is "that" or "which" && article.Cast.MemberAt(noun.Head) is null)
+        {
+            return null; // "resolutions that threatened sanctions"
+        }
+
         if (source is not null && QuotationBefore(first, sentence) is { } quoted && cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That | CueSyntax.Bare))
         {
             return Around(cue, number, source, quoted, behind, "quote-before", 0.95);
@@ -163,7 +168,7 @@ internal sealed class CueRule(ReadArticle article)
             if (text.Is(i, "by") && article.Phrases.Right(i + 1, sentence.End) is { } agent && !article.Phrases.IsTimePhrase(agent)
                 && cue.Entry.Takes(CueSyntax.Object) && article.Sources.Before(cue.GroupFirst, sentence) is { } subject)
             {
-                var draft = new Draft(number, agent, cue.First, cue.End, cue.Entry, "passive", 0.5) { IsNegated = cue.IsNegated };
+                var draft = new Draft(number, agent, cue.ShownFirst, cue.End, cue.Entry, "passive", 0.5) { IsNegated = cue.IsNegated };
                 draft.Content.Add((subject.First, subject.End));
                 if (i > cue.End)
                 {
@@ -180,7 +185,7 @@ internal sealed class CueRule(ReadArticle article)
     private Draft Around(CueMatch cue, int number, NounPhrase source, (int First, int End) content, AfterCue behind, string rule, double confidence)
     {
         var sentence = text.Sentences[number];
-        var draft = new Draft(number, source, cue.First, cue.End, cue.Entry, rule, confidence) { Addressee = behind.Addressee, IsNegated = cue.IsNegated };
+        var draft = new Draft(number, source, cue.ShownFirst, cue.End, cue.Entry, rule, confidence) { Addressee = behind.Addressee, IsNegated = cue.IsNegated };
         draft.Content.Add(content);
         if (Continuation(behind, sentence) is { } rest)
         {
@@ -202,6 +207,11 @@ internal sealed class CueRule(ReadArticle article)
         while (i < sentence.End && text.Word(i) is not ("," or "." or ":" or ";"))
         {
             i++;
+        }
+
+        if (i + 1 < sentence.End && text.Tag(i + 1) is PosTag.VBG or PosTag.CC or PosTag.RB)
+        {
+            return null; // ", adding: "…"": words of another cue
         }
 
         if (i + 1 < sentence.End && text.QuotationAt(i + 1) is { } quotation && quotation.First == i + 1)
@@ -226,7 +236,7 @@ internal sealed class CueRule(ReadArticle article)
             CueSyntax.As => ("as", 0.65),
             _ => ("object", 0.5),
         };
-        var end = article.ClauseEnd.Of(behind.First, sentence);
+        var end = behind.Form is CueSyntax.Object ? article.ClauseEnd.OfObject(behind.First, sentence) : article.ClauseEnd.Of(behind.First, sentence);
         if (behind.Form is CueSyntax.Quote)
         {
             if (!cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That | CueSyntax.Object | CueSyntax.As))
@@ -237,7 +247,7 @@ internal sealed class CueRule(ReadArticle article)
             end = QuotationEnd(behind.First, end);
         }
 
-        var draft = new Draft(number, source, cue.First, cue.End, cue.Entry, rule, cue.Entry.Mode == StatementMode.Thought ? confidence * 0.8 : confidence)
+        var draft = new Draft(number, source, cue.ShownFirst, cue.End, cue.Entry, rule, cue.Entry.Mode == StatementMode.Thought ? confidence * 0.8 : confidence)
         {
             Addressee = behind.Addressee,
             IsNegated = cue.IsNegated,
@@ -258,7 +268,7 @@ internal sealed class CueRule(ReadArticle article)
         var quotation = text.QuotationAt(first)!;
         var next = quotation.Last + 1;
         return quotation.First == first && next < end && quotation.Words > 3
-            && (text.Tag(next) is PosTag.IN or PosTag.TO && quotation.EndsSentence || NounPhrases.IsTime(text.Word(next)))
+            && (quotation.BeginsCapitalised || text.Tag(next) is PosTag.IN or PosTag.TO && quotation.EndsSentence || NounPhrases.IsTime(text.Word(next)))
             ? next : end;
     }
 

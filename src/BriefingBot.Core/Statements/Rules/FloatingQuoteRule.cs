@@ -45,7 +45,7 @@ internal sealed class FloatingQuoteRule(ReadArticle article)
         if (before is not null)
         {
             var last = text.Sentences[text.SentenceOf(before.Content[^1].First)];
-            var wasQuoted = text.QuotationAt(before.Content[^1].End - 1) is { } earlier && earlier.Words > 3;
+            var wasQuoted = text.QuotationAt(before.Content[^1].End - 1) is { } earlier && (earlier.Words > 3 || earlier.First == before.Content[^1].First);
             var goesOn = last.Paragraph == paragraph - 1 && text.QuotationAt(before.Content[^1].End - 1) is { Continues: true };
             if (goesOn || (last.Paragraph == paragraph && wasQuoted && number - text.SentenceOf(Math.Max(before.CueFirst, before.Content[^1].First)) <= 1))
             {
@@ -85,7 +85,7 @@ internal sealed class FloatingQuoteRule(ReadArticle article)
         {
             if (text.Tag(i).IsFinite())
             {
-                return article.Sources.Before(i, sentence) is { } subject && (article.Cast.MemberAt(subject.Head) is not null || text.Tag(subject.Head) is PosTag.PRP) ? subject : null;
+                return article.Sources.Before(i, sentence) is { } subject && (article.Cast.MemberAt(subject.Head) is not null || (text.Tag(subject.Head) is PosTag.PRP && !text.Is(subject.Head, "it"))) ? subject : null;
             }
         }
 

@@ -1,0 +1,14 @@
+namespace BriefingBot.Core.Chat;
+
+/// <summary>What somebody wrote to us in chat, with the platform's marks already taken off.</summary>
+/// <param name="Channel">Where they wrote it.</param>
+/// <param name="User">The platform's id of the person.</param>
+/// <param name="Text">The words, plain: no mention of us, no entities escaped.</param>
+/// <param name="IsBriefingCommand">Whether it came through the <c>/briefing</c> command, so that the words are not a question.</param>
+public sealed record ChatRequest(ChannelAddress Channel, string User, string Text, bool IsBriefingCommand = false);
+
+/// <summary>Answers what somebody wrote: a question, or a command about briefings.</summary>
+/// <param name="request">What they wrote.</param>
+/// <param name="cancellationToken">Gives up.</param>
+/// <returns>What to show them; never null.</returns>
+public delegate Task<ChatMessage> ChatHandler(ChatRequest request, CancellationToken cancellationToken);

@@ -1,0 +1,38 @@
+namespace BriefingBot.Core.Chat;
+
+/// <summary>A chat platform that messages can be posted to without being asked first.</summary>
+public interface IChatPlatform
+{
+    /// <summary><see cref="ChannelAddress.Slack"/> or <see cref="ChannelAddress.Teams"/>.</summary>
+    string Name { get; }
+
+    /// <summary>Posts a message.</summary>
+    /// <param name="channel">Where to; of this platform.</param>
+    /// <param name="message">What to show.</param>
+    /// <param name="deliveryKey">Carried invisibly in the message where the platform can, so that <see cref="FindAsync"/> can find it; or null.</param>
+    /// <param name="cancellationToken">Gives up; whether it was posted is then unknown.</param>
+    /// <returns>The platform's id of the message.</returns>
+    /// <exception cref="ChatException">The platform did not take it, or it is unknown whether it did.</exception>
+    Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken);
+
+    /// <summary>Looks for a message with this delivery key among the newest of a channel.</summary>
+    /// <returns>The id of the message; null when it is not there, or the platform cannot or may not be asked.</returns>
+    Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken);
+}
+
+/// <summary>A message that could not be posted.</summary>
+/// <param name="message">In words an administrator can act on: what happened, where, and what to do.</param>
+/// <param name="certainlyNotPosted">Whether the platform surely did not post it; false after a time-out.</param>
+/// <param name="isPermanent">Whether trying again later is useless until somebody acts: a revoked token, an unknown channel.</param>
+/// <param name="innerException">The cause, or null.</param>
+#pragma warning disable CA1032 // without these facts nobody could act on it
+public sealed class ChatException(string message, bool certainlyNotPosted, bool isPermanent, Exception? innerException = null)
+#pragma warning restore CA1032
+    : Exception(message, innerException)
+{
+    /// <summary>Whether the platform surely did not post the message.</summary>
+    public bool CertainlyNotPosted { get; } = certainlyNotPosted;
+
+    /// <summary>Whether trying again is useless until somebody acts.</summary>
+    public bool IsPermanent { get; } = isPermanent;
+}

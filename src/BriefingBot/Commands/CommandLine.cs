@@ -1,0 +1,53 @@
+using System.CommandLine;
+using BriefingBot.Storage;
+
+namespace BriefingBot.Commands;
+
+/// <summary>The command line: 0 done, 1 failed, 2 wrong usage.</summary>
+internal static class CommandLine
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Failed; the message on standard error says what, where, and what to do.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Wrong usage.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>The store option that every command with a store takes.</summary>
+    public static Option<string?> StoreOption() => new("--store") { Description = "The store: the path of an SQLite file. Default: the setting Store:Connection.", HelpName = "PATH" };
+
+    /// <summary>Runs one command.</summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var serve = ServeCommand.Create();
+        var root = new RootCommand("BriefingBot reads news, keeps who said what, and answers questions about it.") { serve, ExtractCommand.Create(), IngestCommand.Create(), AskCommand.Create() };
+        root.SetAction((_, token) => serve.Parse([]).InvokeAsync(cancellationToken: token));
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await Console.Error.WriteLineAsync($"Try: briefingbot {(parsed.CommandResult.Command is RootCommand ? string.Empty : parsed.CommandResult.Command.Name + " ")}--help");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, cancellationToken);
+        }
+        catch (StoreException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return Failed;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using BriefingBot.Core.Articles;
+using BriefingBot.Core.Statements;
+using BriefingBot.Feeds;
+using BriefingBot.Storage;
+
+namespace BriefingBot.Commands;
+
+/// <summary>A store opened for one command.</summary>
+internal sealed class OpenStore : IAsyncDisposable
+{
+    private readonly SqliteDataSource database;
+
+    private OpenStore(SqliteDataSource database, TimeProvider clock)
+    {
+        this.database = database;
+        Statements = new SqliteStatementStore(database, clock);
+    }
+
+    /// <summary>The statements.</summary>
+    public IStatementStore Statements { get; }
+
+    /// <summary>Opens the store at <paramref name="connection"/>, a file path, and creates it when there is none.</summary>
+    /// <exception cref="StoreException">It cannot be used; nothing was touched.</exception>
+    public static async Task<OpenStore> AtAsync(string connection, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (connection.Contains("://", StringComparison.Ordinal))
+        {
+            throw new StoreException("Store:Connection must be the path of an SQLite file, for example data/briefingbot.db: this version opens no server.");
+        }
+
+        var file = new SqliteDataSource(connection);
+        await SqliteSchema.PrepareAsync(file, cancellationToken);
+        return new(file, clock);
+    }
+
+    /// <summary>Reads the sample news into a store that holds nothing.</summary>
+    public async Task ReadSamplesAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        if (!settings.WithSamples || !Directory.Exists(Settings.Samples) || (await Statements.SummaryAsync(cancellationToken)).Articles > 0)
+        {
+            return;
+        }
+
+        var readings = new ArticleFiles(ArticleDefaults.None).ReadAsync([Settings.Samples], cancellationToken);
+        await new Ingestion(Statements, StatementExtractor.Default.Extract).RunAsync(readings, progress: null, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}

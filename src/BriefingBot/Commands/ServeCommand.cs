@@ -1,0 +1,77 @@
+using System.CommandLine;
+using BriefingBot.Core.Actors;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Statements;
+using BriefingBot.Web;
+using Microsoft.AspNetCore.Connections;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>serve</c>: the service.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrl = "http://localhost:3978";
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var store = CommandLine.StoreOption();
+        var command = new Command("serve", "Runs the service (what happens without a command).") { store };
+        command.SetAction((parsed, cancellationToken) => RunAsync(Settings.Load(), parsed.GetValue(store), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Settings settings, string? storeOption, CancellationToken cancellationToken)
+    {
+        await using var open = await OpenStore.AtAsync(settings.Store(storeOption), TimeProvider.System, cancellationToken);
+        await open.ReadSamplesAsync(settings, cancellationToken);
+        await using var app = Build(settings, open.Statements);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{inUse.Message} Stop the other program, or choose another port: ASPNETCORE_URLS=http://localhost:4000 briefingbot");
+            return CommandLine.Failed;
+        }
+
+        await SayWhatNextAsync(app, open.Statements, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return CommandLine.Done;
+    }
+
+    private static WebApplication Build(Settings settings, IStatementStore statements)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = settings.Root, ApplicationName = typeof(ServeCommand).Assembly.GetName().Name });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(statements);
+        builder.Services.AddSingleton(Gazetteer.Default);
+        builder.Services.AddSingleton(services => new QuestionAnswerer(statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddWeb(builder.Configuration);
+        var app = builder.Build();
+        app.MapWeb();
+        app.Services.GetRequiredService<ReadinessState>().MarkReady();
+        return app;
+    }
+
+    private static async Task SayWhatNextAsync(WebApplication app, IStatementStore statements, CancellationToken cancellationToken)
+    {
+        var summary = await statements.SummaryAsync(cancellationToken);
+        Console.WriteLine($"""
+
+            BriefingBot is listening on {string.Join(", ", app.Urls)}
+              The store holds {summary.Statements} statements of {summary.Articles} articles.
+              Ask in the browser:   {app.Urls.FirstOrDefault()}
+              Ask here:             dotnet run --project src/BriefingBot -- ask "{QuestionAnswerer.Example}"
+              Add news:             dotnet run --project src/BriefingBot -- ingest PATH
+              Slack and Teams:      not part of this version yet
+
+            """);
+    }
+}

@@ -1,0 +1,58 @@
+using BriefingBot.Web;
+
+namespace BriefingBot.Commands;
+
+/// <summary>Where the program stands and what its settings say.</summary>
+/// <param name="Root">The folder of <c>appsettings.json</c>; relative paths in settings count from it.</param>
+/// <param name="Configuration">Settings file, user secrets in Development, environment.</param>
+internal sealed record Settings(string Root, IConfiguration Configuration)
+{
+    /// <summary>Reads the settings of the current folder, else of the checkout the program was built in, else of its own folder.</summary>
+    public static Settings Load()
+    {
+        var root = FindRoot();
+        var builder = new ConfigurationBuilder().SetBasePath(root).AddJsonFile("appsettings.json", optional: true);
+        if (Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") == Environments.Development)
+        {
+            builder.AddUserSecrets<Settings>(optional: true);
+        }
+
+        return new(root, builder.AddEnvironmentVariables().Build());
+    }
+
+    /// <summary>The store to use: the option of the command line counts from the current folder, the setting from the root.</summary>
+    public string Store(string? option) =>
+        option ?? (Configuration["Store:Connection"] is { Length: > 0 } setting ? setting : "data/briefingbot.db") switch
+        {
+            var url when url.Contains("://", StringComparison.Ordinal) => url,
+            var path => Path.GetFullPath(path, Root),
+        };
+
+    /// <summary>Whether an empty store reads the sample news first.</summary>
+    public bool WithSamples => Configuration.GetValue("Samples:Enabled", defaultValue: true);
+
+    /// <summary>The folder of the sample news.</summary>
+    public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>The links of answers given without the service running.</summary>
+    public Links Links() => new(Microsoft.Extensions.Options.Options.Create(Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()));
+
+    private static string FindRoot()
+    {
+        var current = Directory.GetCurrentDirectory();
+        if (File.Exists(Path.Combine(current, "appsettings.json")))
+        {
+            return current;
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "BriefingBot.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return AppContext.BaseDirectory;
+    }
+}
