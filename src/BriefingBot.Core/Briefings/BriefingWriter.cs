@@ -121,12 +121,17 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
 
     private static LocalDate When(StatementMatch match) => match.Statement.SaidOn.First ?? match.Published ?? LocalDate.MinIsoValue;
 
+    // new before repeated; the speaker with the newest words first, and each one's words together, newest first
     private static List<BriefingItem> Number(List<BriefingItem> items) =>
         [.. items
-            .OrderBy(item => item.Change)
-            .ThenByDescending(item => item.Citation.Statement.SaidOn.First ?? item.Citation.Article.Published ?? LocalDate.MinIsoValue)
-            .ThenByDescending(item => item.Citation.Statement.Confidence)
+            .GroupBy(item => (item.Change, item.Citation.Statement.Speaker!.Name))
+            .OrderBy(group => group.Key.Change)
+            .ThenByDescending(group => group.Max(Said))
+            .SelectMany(group => group.OrderByDescending(Said).ThenByDescending(item => item.Citation.Statement.Confidence))
             .Select((item, i) => item with { Citation = item.Citation with { Number = i + 1 } })];
+
+    private static LocalDate Said(BriefingItem item) =>
+        item.Citation.Statement.SaidOn.First ?? item.Citation.Article.Published ?? LocalDate.MinIsoValue;
 
     private ChatMessage Compose(BriefingScope scope, List<BriefingItem> items, string? note)
     {
