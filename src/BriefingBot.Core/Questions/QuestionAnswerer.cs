@@ -25,7 +25,7 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
 
     private readonly Naming naming = new(gazetteer);
     private readonly StatementSearch search = new(gazetteer);
-    private (long Version, ActorIndex Index)? actors;
+    private ActorsOfVersion? actors;
 
     /// <summary>Answers one question.</summary>
     /// <param name="request">The question.</param>
@@ -79,6 +79,9 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
     private static Interpretation? Corrected(Interpretation read, ActorIndex index) =>
         read.Subject is { } subject && read.About.Count == 0 && index.CorrectSubject(subject) is { } actor ? read with { About = [actor], Terms = [] } : null;
 
+    // replaced whole, so that no reader sees half of it
+    private sealed record ActorsOfVersion(long Version, ActorIndex Index);
+
     private static bool IsEmpty(Interpretation read) => read.Speakers.Count == 0 && read.About.Count == 0 && read.Terms.Count == 0;
 
     private static Answer NotUnderstood(AskRequest request) =>
@@ -100,7 +103,7 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         }
 
         var index = new ActorIndex(gazetteer, await store.ActorsAsync(cancellationToken));
-        actors = (summary.Version, index);
+        actors = new(summary.Version, index);
         return index;
     }
 

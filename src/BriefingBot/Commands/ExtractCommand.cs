@@ -3,6 +3,7 @@ using BriefingBot.Core.Articles;
 using BriefingBot.Core.Statements;
 using BriefingBot.Core.Text;
 using BriefingBot.Feeds;
+using BriefingBot.Web;
 
 namespace BriefingBot.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using BriefingBot.Core.Statements;
 using BriefingBot.Feeds;
+using BriefingBot.Web;
 
 namespace BriefingBot.Commands;
 

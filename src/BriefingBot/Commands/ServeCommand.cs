@@ -1,6 +1,8 @@
 using System.CommandLine;
 using BriefingBot.Briefings;
 using BriefingBot.Chat;
+using BriefingBot.Chat.Slack;
+using BriefingBot.Chat.Teams;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
@@ -66,8 +68,12 @@ internal static class ServeCommand
         builder.Services.AddSingleton<ChatHandler>(services => services.GetRequiredService<ChatReception>().HandleAsync);
         builder.Services.AddBriefings();
         builder.Services.AddWeb(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddTeams(builder.Configuration, builder.Environment);
         var app = builder.Build();
         app.MapWeb();
+        app.MapSlack();
+        app.MapTeams();
         app.Services.GetRequiredService<ReadinessState>().MarkReady();
         return app;
     }
@@ -82,7 +88,8 @@ internal static class ServeCommand
               Ask in the browser:   {app.Urls.FirstOrDefault()}
               Ask here:             dotnet run --project src/BriefingBot -- ask "{QuestionAnswerer.Example}"
               Add news:             dotnet run --project src/BriefingBot -- ingest PATH
-              Slack and Teams:      not part of this version yet
+              Connect Slack:        dotnet run --project src/BriefingBot -- manifest slack --out slack.json   (then see the README)
+              Connect Teams:        dotnet run --project src/BriefingBot -- manifest teams --out teams.zip    (then see the README)
 
             """);
     }

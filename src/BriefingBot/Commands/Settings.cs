@@ -37,6 +37,9 @@ internal sealed record Settings(string Root, IConfiguration Configuration)
     /// <summary>The links of answers given without the service running.</summary>
     public Links Links() => new(Microsoft.Extensions.Options.Options.Create(Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()));
 
+    /// <summary>Where people and platforms reach the service.</summary>
+    public Uri PublicUrl => (Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()).PublicUrl;
+
     private static string FindRoot()
     {
         var current = Directory.GetCurrentDirectory();
