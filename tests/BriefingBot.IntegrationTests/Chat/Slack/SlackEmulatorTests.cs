@@ -171,7 +171,9 @@ public sealed class SlackEmulatorTests(SlackEmulator slack) : IClassFixture<Slac
         var question = await web.PostMessageAsync(channel, new("who said what?", [new RichTextBlock([new RichTextSection([new RichText { Text = "who said what?" }])])]), thread: null, deliveryKey: null, Token);
         await host.PostJsonAsync("/slack/events", new JsonObject
         {
-            ["type"] = "event_callback", ["team_id"] = "T1", ["event_id"] = "Ev1",
+            ["type"] = "event_callback",
+            ["team_id"] = "T1",
+            ["event_id"] = "Ev1",
             ["event"] = new JsonObject { ["type"] = "app_mention", ["channel"] = channel, ["user"] = "U1", ["ts"] = question, ["text"] = "<@UBOT> who said what?" },
         }, Token);
         await host.StopAsync(Token);

@@ -161,8 +161,12 @@ public sealed class SlackEndpointTests
         await using var host = await SlackHost.StartAsync(Token);
         var press = new JsonObject
         {
-            ["type"] = "block_actions", ["trigger_id"] = "9.9", ["response_url"] = new Uri(host.SlackUrl, "answers/secret").AbsoluteUri,
-            ["team"] = new JsonObject { ["id"] = "T1" }, ["user"] = new JsonObject { ["id"] = "U1" }, ["channel"] = new JsonObject { ["id"] = "C1" },
+            ["type"] = "block_actions",
+            ["trigger_id"] = "9.9",
+            ["response_url"] = new Uri(host.SlackUrl, "answers/secret").AbsoluteUri,
+            ["team"] = new JsonObject { ["id"] = "T1" },
+            ["user"] = new JsonObject { ["id"] = "U1" },
+            ["channel"] = new JsonObject { ["id"] = "C1" },
             ["container"] = new JsonObject { ["type"] = "message", ["thread_ts"] = "1690000000.000001" },
             ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = "ask:1", ["value"] = "what did Halden say?" }),
         };
@@ -299,7 +303,9 @@ public sealed class SlackEndpointTests
 
     private static JsonObject Mention(string timestamp, string eventId) => new()
     {
-        ["type"] = "event_callback", ["team_id"] = "T1", ["event_id"] = eventId,
+        ["type"] = "event_callback",
+        ["team_id"] = "T1",
+        ["event_id"] = eventId,
         ["event"] = new JsonObject { ["type"] = "app_mention", ["channel"] = "C1", ["user"] = "U1", ["ts"] = timestamp, ["text"] = "<@UBOT> what did Velland say about &lt;grain&gt;?" },
         ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = "T1", ["user_id"] = "UBOT", ["is_bot"] = true }),
     };
