@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BriefingBot.Core.Chat;
 
 /// <summary>What to show, on no platform in particular. Each platform renders it and escapes it, once, at its edge.</summary>
@@ -9,6 +11,10 @@ public sealed record ChatMessage(IReadOnlyList<ChatBlock> Blocks)
 }
 
 /// <summary>One block of a message.</summary>
+[JsonDerivedType(typeof(ChatHeading), "heading")]
+[JsonDerivedType(typeof(ChatParagraph), "paragraph")]
+[JsonDerivedType(typeof(ChatItem), "item")]
+[JsonDerivedType(typeof(ChatSuggestions), "suggestions")]
 public abstract record ChatBlock;
 
 /// <summary>A heading over the blocks that follow.</summary>
@@ -28,6 +34,10 @@ public sealed record ChatItem(IReadOnlyList<ChatRun> Runs) : ChatBlock;
 public sealed record ChatSuggestions(IReadOnlyList<string> Questions) : ChatBlock;
 
 /// <summary>A piece of a paragraph or item.</summary>
+[JsonDerivedType(typeof(ChatText), "text")]
+[JsonDerivedType(typeof(ChatStrong), "strong")]
+[JsonDerivedType(typeof(ChatQuotation), "quotation")]
+[JsonDerivedType(typeof(ChatCitation), "citation")]
 public abstract record ChatRun;
 
 /// <summary>Plain words of our own or of an article; never markup.</summary>

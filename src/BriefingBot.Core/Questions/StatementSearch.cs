@@ -45,7 +45,28 @@ public sealed class StatementSearch(Gazetteer gazetteer)
     private static LocalDate? Earlier(LocalDate? one, LocalDate? other) =>
         one is { } a && other is { } b ? LocalDate.Min(a, b) : one ?? other;
 
-    private static IEnumerable<string> By(ActorMatch actor) =>
+    /// <summary>A clause that holds for statements about any of these subjects, as typed: names by facet and words, everything else as a phrase.</summary>
+    public AnyOf AboutAny(IReadOnlyList<string> subjects, ActorIndex index)
+    {
+        ArgumentNullException.ThrowIfNull(subjects);
+        ArgumentNullException.ThrowIfNull(index);
+        var facets = new List<string>();
+        var phrases = new List<string>();
+        foreach (var subject in subjects)
+        {
+            phrases.Add(subject);
+            if (index.FindSubject(subject) is { } actor)
+            {
+                facets.AddRange(actor.Names.Select(StatementIndex.About));
+                phrases.AddRange(Phrases(actor));
+            }
+        }
+
+        return new(facets, phrases);
+    }
+
+    /// <summary>The facets of what an actor says.</summary>
+    public static IEnumerable<string> By(ActorMatch actor) =>
         actor.Names.Select(StatementIndex.By)
             .Concat(actor.IsOrganisation ? actor.Names.Select(StatementIndex.ByOrganisation) : [])
             .Concat(actor.Country is { } code ? [StatementIndex.ByCountry(code)] : []);

@@ -63,6 +63,18 @@ public sealed record StatementQuery
     /// <summary>The last date of speech, or of publication where that is unknown, itself included; null for any.</summary>
     public LocalDate? SaidTo { get; init; }
 
+    /// <summary>Only articles that first came after the store's version had this number (<see cref="StoreSummary.Version"/>); null for any.</summary>
+    public long? AfterVersion { get; init; }
+
+    /// <summary>Only articles that first came when the store's version had this number, or before; null for any.</summary>
+    public long? UpToVersion { get; init; }
+
+    /// <summary>Only articles first ingested at this instant or later; null for any.</summary>
+    public Instant? IngestedFrom { get; init; }
+
+    /// <summary>Only articles first ingested before this instant; null for any.</summary>
+    public Instant? IngestedBefore { get; init; }
+
     /// <summary>The most statements wanted, above 0; 0 means all.</summary>
     public int Limit { get; init; }
 }

@@ -1,4 +1,6 @@
 using BriefingBot.Core.Articles;
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
 using BriefingBot.Feeds;
 using BriefingBot.Storage;
@@ -14,10 +16,26 @@ internal sealed class OpenStore : IAsyncDisposable
     {
         this.database = database;
         Statements = new SqliteStatementStore(database, clock);
+        Subscriptions = new SqliteSubscriptionStore(database, clock);
+        Ledger = new SqliteDeliveryLedger(database, clock);
+        Received = new SqliteReceivedMessages(database, clock);
+        Channels = new SqliteChannelDirectory(database);
     }
 
     /// <summary>The statements.</summary>
     public IStatementStore Statements { get; }
+
+    /// <summary>The subscriptions.</summary>
+    public ISubscriptionStore Subscriptions { get; }
+
+    /// <summary>The ledger of deliveries.</summary>
+    public IDeliveryLedger Ledger { get; }
+
+    /// <summary>Which messages were taken on.</summary>
+    public IReceivedMessages Received { get; }
+
+    /// <summary>How channels are reached.</summary>
+    public IChannelDirectory Channels { get; }
 
     /// <summary>Opens the store at <paramref name="connection"/>, a file path, and creates it when there is none.</summary>
     /// <exception cref="StoreException">It cannot be used; nothing was touched.</exception>

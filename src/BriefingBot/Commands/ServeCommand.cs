@@ -1,5 +1,9 @@
 using System.CommandLine;
+using BriefingBot.Briefings;
+using BriefingBot.Chat;
 using BriefingBot.Core.Actors;
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Web;
@@ -25,7 +29,7 @@ internal static class ServeCommand
     {
         await using var open = await OpenStore.AtAsync(settings.Store(storeOption), TimeProvider.System, cancellationToken);
         await open.ReadSamplesAsync(settings, cancellationToken);
-        await using var app = Build(settings, open.Statements);
+        await using var app = Build(settings, open);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -41,7 +45,7 @@ internal static class ServeCommand
         return CommandLine.Done;
     }
 
-    private static WebApplication Build(Settings settings, IStatementStore statements)
+    private static WebApplication Build(Settings settings, OpenStore open)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = settings.Root, ApplicationName = typeof(ServeCommand).Assembly.GetName().Name });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -50,9 +54,17 @@ internal static class ServeCommand
         }
 
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(statements);
+        builder.Services.AddSingleton(open.Statements);
+        builder.Services.AddSingleton(open.Subscriptions);
+        builder.Services.AddSingleton(open.Ledger);
+        builder.Services.AddSingleton(open.Received);
+        builder.Services.AddSingleton(open.Channels);
         builder.Services.AddSingleton(Gazetteer.Default);
-        builder.Services.AddSingleton(services => new QuestionAnswerer(statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddSingleton(services => new QuestionAnswerer(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddSingleton<ChatReception>();
+        builder.Services.AddSingleton<ChatHandler>(services => services.GetRequiredService<ChatReception>().HandleAsync);
+        builder.Services.AddBriefings();
         builder.Services.AddWeb(builder.Configuration);
         var app = builder.Build();
         app.MapWeb();

@@ -11,7 +11,6 @@ namespace BriefingBot.Storage;
 internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken cancellationToken)
 {
     // fixed width, so that text sorts as time does
-    private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fffffff'Z'");
 
     /// <summary>Adds the article, or replaces all that is stored of it when anything differs.</summary>
     public async Task<StoreOutcome> WriteAsync(Article article, IReadOnlyList<Statement> statements, Instant now)
@@ -28,7 +27,7 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
 
         var tally = new ActorTally();
         var gone = stored is null ? 0 : await RemoveStatementsAsync(stored.Number, tally);
-        var number = await WriteArticleAsync(row, fingerprint, Stamp.Format(now));
+        var number = await WriteArticleAsync(row, fingerprint, Stamps.Write(now));
         await WriteStatementsAsync(article, statements, await NumberedAsync(rows, number, article.Published), tally);
         await tally.WriteAsync(transaction, cancellationToken);
         await Connection.ExecuteAsync(Command(

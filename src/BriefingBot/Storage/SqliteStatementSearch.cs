@@ -63,6 +63,32 @@ internal static class SqliteStatementSearch
             parameters.Add("SaidTo", StatementRow.Iso(last));
         }
 
+        var articles = ArticleFiltersOf(query, parameters);
+        if (articles.Count > 0)
+        {
+            filters.Add($"s.article IN (SELECT number FROM article WHERE {string.Join(" AND ", articles)})");
+        }
+
         return filters;
+    }
+
+    // windows in the order of ingestion
+    private static List<string> ArticleFiltersOf(StatementQuery query, DynamicParameters parameters)
+    {
+        var filters = new List<string>();
+        Add("batch > @AfterVersion", "AfterVersion", query.AfterVersion);
+        Add("batch <= @UpToVersion", "UpToVersion", query.UpToVersion);
+        Add("ingested_at >= @IngestedFrom", "IngestedFrom", query.IngestedFrom is { } from ? Stamps.Write(from) : null);
+        Add("ingested_at < @IngestedBefore", "IngestedBefore", query.IngestedBefore is { } before ? Stamps.Write(before) : null);
+        return filters;
+
+        void Add(string filter, string name, object? value)
+        {
+            if (value is not null)
+            {
+                filters.Add(filter);
+                parameters.Add(name, value);
+            }
+        }
     }
 }

@@ -42,7 +42,8 @@ internal static class AnswerJson
         as_of = Iso(request.AsOf),
     };
 
-    private static object Shown(Citation citation) => new
+    /// <summary>One statement cited.</summary>
+    public static object Shown(Citation citation) => new
     {
         n = citation.Number,
         statement = citation.Statement.Id,

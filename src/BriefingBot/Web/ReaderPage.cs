@@ -136,7 +136,7 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
 
     private static string Begin(Statement statement, Article article)
     {
-        var words = statement.Content[0].In(article.Text);
+        var words = string.Join(" … ", statement.Content.Select(span => span.In(article.Text)));
         var end = words.Length <= Glimpse ? -1 : words.LastIndexOf(' ', Glimpse);
         return end > 0 ? words[..end] + " …" : words;
     }

@@ -60,6 +60,13 @@ internal sealed class WebHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>From now on the store fails.</summary>
+    public async Task BreakStoreAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("PRAGMA foreign_keys = OFF; DROP TABLE statement; DROP TABLE article");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();

@@ -226,6 +226,23 @@ public sealed class WebTests : IAsyncLifetime
             (live.StatusCode, early.StatusCode, ready.StatusCode));
     }
 
+    [Fact]
+    public async Task A_store_that_fails_is_said_in_words_and_makes_the_service_unready()
+    {
+        host.Readiness.MarkReady();
+        await host.BreakStoreAsync(Token);
+
+        using var page = await SendAsync("/articles/none");
+        using var api = await SendAsync("/api/statements?article=none");
+        using var ready = await SendAsync("/health/ready");
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (page.StatusCode, page.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("That did not work", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.True(page.Headers.Contains("Content-Security-Policy"));
+        Assert.Equal((HttpStatusCode.InternalServerError, "application/problem+json"), (api.StatusCode, api.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+    }
+
     private async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));

@@ -1,0 +1,76 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace BriefingBot.Core.Briefings;
+
+/// <summary>When one channel wants its briefing: a local time on some days of the week.</summary>
+/// <param name="At">The time of day in <paramref name="Zone"/>.</param>
+/// <param name="Zone">The channel's zone.</param>
+/// <param name="Days">The days of the week in <paramref name="Zone"/>; never empty.</param>
+public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnlySet<IsoDayOfWeek> Days)
+{
+    // over a gap: its end; over a doubled hour: the first time round
+    private static readonly ZoneLocalMappingResolver FirstInstant =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    /// <summary>When the briefing of a local date is due; null on other days, and on a date the zone skipped altogether.</summary>
+    /// <remarks>
+    /// When clocks go forward over <see cref="At"/>, it is due at the first instant after the gap;
+    /// when they go back over it, at the first of the two.
+    /// </remarks>
+    public DueBriefing? On(LocalDate date)
+    {
+        if (!Days.Contains(date.DayOfWeek) || !Exists(date))
+        {
+            return null;
+        }
+
+        return new(date, Zone.ResolveLocal(date + At, FirstInstant).ToInstant());
+    }
+
+    /// <summary>The last briefing due at or before <paramref name="now"/>.</summary>
+    /// <exception cref="InvalidOperationException">There are no <see cref="Days"/>.</exception>
+    public DueBriefing LatestDue(Instant now)
+    {
+        var today = now.InZone(Zone).Date;
+        return Enumerable.Range(-1, 10)
+            .Select(daysAgo => On(today.PlusDays(-daysAgo)))
+            .OfType<DueBriefing>()
+            .First(due => due.At <= now);
+    }
+
+    /// <summary>The next briefing due after <paramref name="now"/>.</summary>
+    /// <exception cref="InvalidOperationException">There are no <see cref="Days"/>.</exception>
+    public DueBriefing NextDue(Instant now)
+    {
+        var today = now.InZone(Zone).Date;
+        return Enumerable.Range(-1, 12)
+            .Select(days => On(today.PlusDays(days)))
+            .OfType<DueBriefing>()
+            .First(due => due.At > now);
+    }
+
+    /// <summary>Every briefing of a calendar year, in order.</summary>
+    public IEnumerable<DueBriefing> Year(int year)
+    {
+        for (var date = new LocalDate(year, 1, 1); date.Year == year; date = date.PlusDays(1))
+        {
+            if (On(date) is { } due)
+            {
+                yield return due;
+            }
+        }
+    }
+
+    // Samoa had no 30 December 2011
+    private bool Exists(LocalDate date)
+    {
+        var mapping = Zone.MapLocal(date.At(LocalTime.Noon));
+        return mapping.Count > 0 || mapping.EarlyInterval.IsoLocalEnd.Date == date || mapping.LateInterval.IsoLocalStart.Date == date;
+    }
+}
+
+/// <summary>One briefing that is due.</summary>
+/// <param name="Date">The local date it belongs to, in the schedule's zone.</param>
+/// <param name="At">The instant it is due.</param>
+public sealed record DueBriefing(LocalDate Date, Instant At);

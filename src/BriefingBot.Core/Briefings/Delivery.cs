@@ -1,0 +1,101 @@
+using BriefingBot.Core.Chat;
+using NodaTime;
+
+namespace BriefingBot.Core.Briefings;
+
+/// <summary>What makes one delivery: asked for again, it is the same one.</summary>
+/// <param name="Subscription">The subscription's id.</param>
+/// <param name="Destination">Where it goes.</param>
+/// <param name="Occasion">The local date of a scheduled briefing, or the request's id of one asked for.</param>
+public sealed record DeliveryKey(long Subscription, ChannelAddress Destination, string Occasion)
+{
+    /// <summary>The key as a message carries it.</summary>
+    public override string ToString() => FormattableString.Invariant($"{Subscription}|{Destination}|{Occasion}");
+}
+
+/// <summary>How far a delivery has come.</summary>
+public enum DeliveryState
+{
+    /// <summary>Recorded; nothing was posted.</summary>
+    Claimed,
+
+    /// <summary>Being posted; after a crash it is unknown whether it was.</summary>
+    Posting,
+
+    /// <summary>Refused for now; it is tried again.</summary>
+    Retrying,
+
+    /// <summary>Posted.</summary>
+    Sent,
+
+    /// <summary>There was nothing new to say.</summary>
+    Empty,
+
+    /// <summary>Given up; <see cref="Delivery.Problem"/> says why.</summary>
+    Failed,
+}
+
+/// <summary>One row of the delivery ledger.</summary>
+/// <param name="Key">What it is.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="DueAt">When it was due.</param>
+/// <param name="AfterVersion">The window begins after this version of the store.</param>
+/// <param name="UpToVersion">The window ends with this version of the store, itself included.</param>
+/// <param name="Since">When the window begins, for people.</param>
+/// <param name="Until">When the window ends, for people.</param>
+/// <param name="Attempts">How often it was posted or tried.</param>
+/// <param name="NextAt">When it may be taken up (again).</param>
+/// <param name="Content">The frozen message, so that a retry sends the same words; null before it is composed.</param>
+/// <param name="MessageId">The platform's id of the message; null before it was sent.</param>
+/// <param name="Problem">What went wrong last, in words; or null.</param>
+public sealed record Delivery(
+    DeliveryKey Key,
+    DeliveryState State,
+    Instant DueAt,
+    long AfterVersion,
+    long UpToVersion,
+    Instant Since,
+    Instant Until,
+    int Attempts,
+    Instant NextAt,
+    ChatMessage? Content,
+    string? MessageId,
+    string? Problem);
+
+/// <summary>The record of deliveries: one row a key, the truth about what was delivered.</summary>
+public interface IDeliveryLedger
+{
+    /// <summary>
+    /// Records that a briefing is to be delivered. Its window goes from the end of the subscription's last one, or from the
+    /// subscription's beginning, to the store's present version.
+    /// </summary>
+    /// <returns>Whether this call made the row; of many at once exactly one does.</returns>
+    Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken);
+
+    /// <summary>The deliveries that may be worked on now: claimed, due for a retry, or left while posting.</summary>
+    Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes an open delivery for a while; of many at once exactly one gets it. The row's state becomes posting.</summary>
+    /// <param name="delivery">The delivery as <see cref="OpenAsync"/> gave it.</param>
+    /// <param name="lease">How long the others leave it alone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken);
+
+    /// <summary>Freezes the words of a delivery.</summary>
+    Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken);
+
+    /// <summary>Records that it was posted.</summary>
+    Task MarkSentAsync(DeliveryKey key, string messageId, CancellationToken cancellationToken);
+
+    /// <summary>Records that there was nothing to say.</summary>
+    Task MarkEmptyAsync(DeliveryKey key, CancellationToken cancellationToken);
+
+    /// <summary>Records a refusal; it is tried again after <paramref name="wait"/>, or never when that is null.</summary>
+    Task MarkRefusedAsync(DeliveryKey key, string problem, Duration? wait, CancellationToken cancellationToken);
+
+    /// <summary>The newest deliveries, newest first.</summary>
+    /// <param name="subscription">Of one subscription, or null for all.</param>
+    /// <param name="limit">The most wanted, above 0.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,156 @@
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Text;
+using NodaTime;
+
+namespace BriefingBot.Briefings;
+
+/// <summary>Delivers what is due: the schedule says what, the ledger says who and whether. Runs on every replica, every few seconds.</summary>
+internal sealed partial class BriefingDelivery(
+    ISubscriptionStore subscriptions, IDeliveryLedger ledger, BriefingWriter writer, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger<BriefingDelivery> logger)
+{
+    // longer than any post with its retries takes; a crashed replica's delivery is taken over after it
+    private static readonly Duration Lease = Duration.FromMinutes(2);
+
+    // later than this, the message says so
+    private static readonly Duration Late = Duration.FromMinutes(15);
+
+    // briefings older than this are not made up for
+    private static readonly Duration CatchUp = Duration.FromDays(7);
+
+    private const int MostAttempts = 12;
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <summary>Claims what became due, and posts what is open.</summary>
+    public async Task DeliverDueAsync(CancellationToken cancellationToken)
+    {
+        var all = await subscriptions.ListAsync(cancellationToken);
+        foreach (var subscription in all.Where(subscription => !subscription.IsPaused))
+        {
+            var due = subscription.Schedule.LatestDue(Now);
+            if (due.At >= subscription.ActiveSince && Now - due.At <= CatchUp)
+            {
+                await ClaimAsync(subscription, DateOccasion(due.Date), due.At, cancellationToken);
+            }
+        }
+
+        foreach (var delivery in await ledger.OpenAsync(cancellationToken))
+        {
+            await DeliverAsync(delivery, all.FirstOrDefault(subscription => subscription.Id == delivery.Key.Subscription), cancellationToken);
+        }
+    }
+
+    /// <summary>Records one delivery that somebody asked for; the next round posts it.</summary>
+    /// <returns>Whether it is new: an occasion asked for twice is delivered once.</returns>
+    public Task<bool> ClaimAsync(Subscription subscription, string occasion, Instant dueAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return ledger.TryClaimAsync(new(subscription.Id, subscription.Channel, occasion), dueAt, cancellationToken);
+    }
+
+    /// <summary>The occasion of a local date.</summary>
+    public static string DateOccasion(LocalDate date) => date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private async Task DeliverAsync(Delivery delivery, Subscription? subscription, CancellationToken cancellationToken)
+    {
+        if (!await ledger.TryLeaseAsync(delivery, Lease, cancellationToken))
+        {
+            return; // another replica has it
+        }
+
+        if (subscription is null)
+        {
+            await ledger.MarkRefusedAsync(delivery.Key, "The subscription was removed.", wait: null, CancellationToken.None);
+            return;
+        }
+
+        if (platforms.FirstOrDefault(platform => platform.Name == delivery.Key.Destination.Platform) is not { } target)
+        {
+            await RefuseAsync(delivery, $"There is no connection to {delivery.Key.Destination.Platform}: set its credentials (see the README).", permanent: false);
+            return;
+        }
+
+        try
+        {
+            await PostAsync(delivery, subscription, target, cancellationToken);
+        }
+        catch (ChatException refused) when (refused.CertainlyNotPosted)
+        {
+            await RefuseAsync(delivery, refused.Message, refused.IsPermanent);
+        }
+        catch (ChatException unknown)
+        {
+            // stays "posting": after the lease the next round looks before it posts
+            Log.Unknown(logger, delivery.Key.ToString(), unknown.Message);
+        }
+    }
+
+    private async Task PostAsync(Delivery delivery, Subscription subscription, IChatPlatform target, CancellationToken cancellationToken)
+    {
+        var mayBeThere = delivery.State == DeliveryState.Posting && delivery.Content is not null;
+        if (mayBeThere && await target.FindAsync(delivery.Key.Destination, delivery.Key.ToString(), cancellationToken) is { } found)
+        {
+            await ledger.MarkSentAsync(delivery.Key, found, CancellationToken.None);
+            Log.Found(logger, delivery.Key.ToString(), found);
+            return;
+        }
+
+        var content = delivery.Content ?? await ComposeAsync(delivery, subscription, cancellationToken);
+        if (content is null)
+        {
+            await ledger.MarkEmptyAsync(delivery.Key, CancellationToken.None);
+            Log.Empty(logger, delivery.Key.ToString());
+            return;
+        }
+
+        await ledger.FreezeAsync(delivery.Key, content, cancellationToken);
+        var labelled = mayBeThere ? new ChatMessage([new ChatParagraph([new ChatText("Possibly a repeat: it is not known whether this briefing was posted before.")]), .. content.Blocks]) : content;
+        var message = await target.PostAsync(delivery.Key.Destination, labelled, delivery.Key.ToString(), cancellationToken);
+        await ledger.MarkSentAsync(delivery.Key, message, CancellationToken.None);
+        Log.Delivered(logger, delivery.Key.ToString(), message);
+    }
+
+    private async Task<ChatMessage?> ComposeAsync(Delivery delivery, Subscription subscription, CancellationToken cancellationToken)
+    {
+        var note = Now - delivery.DueAt > Late
+            ? $"Late: due {Local(delivery.DueAt, subscription)}; covers {Local(delivery.Since, subscription)} to {Local(delivery.Until, subscription)}."
+            : null;
+        var briefing = await writer.WriteAsync(
+            subscription.Scope with { AfterVersion = delivery.AfterVersion, UpToVersion = delivery.UpToVersion }, note, cancellationToken);
+        return briefing.IsEmpty ? null : briefing.Message;
+    }
+
+    private static string Local(Instant instant, Subscription subscription)
+    {
+        var local = instant.InZone(subscription.Schedule.Zone).LocalDateTime;
+        return $"{Spelling.Spoken(PartialDate.Day(local.Date))} {ScheduleText.Write(local.TimeOfDay)}";
+    }
+
+    // one minute, then twice as long each time, at most an hour
+    private async Task RefuseAsync(Delivery delivery, string problem, bool permanent)
+    {
+        var giveUp = permanent || delivery.Attempts + 1 >= MostAttempts;
+        var wait = Duration.FromMinutes(Math.Min(60, 1 << Math.Min(delivery.Attempts, 6)));
+        await ledger.MarkRefusedAsync(delivery.Key, problem, giveUp ? null : wait, CancellationToken.None);
+        Log.Refused(logger, delivery.Key.ToString(), problem, giveUp ? "given up" : "tried again later");
+    }
+
+    private static partial class Log // keys, message ids and our own words only
+    {
+        [LoggerMessage(1, LogLevel.Information, "Briefing {Key} was delivered as {Message}.")]
+        public static partial void Delivered(ILogger logger, string key, string message);
+
+        [LoggerMessage(2, LogLevel.Information, "Briefing {Key} was found posted as {Message}.")]
+        public static partial void Found(ILogger logger, string key, string message);
+
+        [LoggerMessage(3, LogLevel.Information, "Briefing {Key} holds nothing new and is not posted.")]
+        public static partial void Empty(ILogger logger, string key);
+
+        [LoggerMessage(4, LogLevel.Warning, "Briefing {Key} was refused and is {Next}: {Problem}")]
+        public static partial void Refused(ILogger logger, string key, string problem, string next);
+
+        [LoggerMessage(5, LogLevel.Warning, "It is not known whether briefing {Key} was posted: {Problem}")]
+        public static partial void Unknown(ILogger logger, string key, string problem);
+    }
+}

@@ -1,0 +1,21 @@
+using Quartz;
+
+namespace BriefingBot.Briefings;
+
+/// <summary>Registers delivery and the job that wakes it.</summary>
+internal static class BriefingServices
+{
+    // a briefing is on time to the second people notice, and the store is asked rarely enough not to be felt
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    /// <summary>Adds delivery and one Quartz job, in memory: the ledger alone keeps state.</summary>
+    public static IServiceCollection AddBriefings(this IServiceCollection services)
+    {
+        services.AddSingleton<BriefingDelivery>();
+        services.AddSingleton<BriefingDesk>();
+        services.AddQuartz(quartz => quartz.ScheduleJob<BriefingJob>(
+            trigger => trigger.WithIdentity("briefings").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Every).RepeatForever())));
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using BriefingBot.Core.Briefings;
+using NodaTime.Text;
+
+namespace BriefingBot.Commands;
+
+/// <summary><c>deliveries</c>: what was delivered, what waits, what failed and why.</summary>
+internal static class DeliveriesCommand
+{
+    private const int Newest = 1000;
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var subscription = new Option<long?>("--subscription") { Description = "Only of this subscription.", HelpName = "ID" };
+        var format = new Option<string>("--format") { Description = "text, json or csv.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "csv");
+        var store = CommandLine.StoreOption();
+        var command = new Command("deliveries", "Shows the ledger of deliveries, newest first.") { subscription, format, store };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var open = await OpenStore.AtAsync(Settings.Load().Store(parsed.GetValue(store)), TimeProvider.System, cancellationToken);
+            var rows = (await open.Ledger.ListAsync(parsed.GetValue(subscription), Newest, cancellationToken)).Select(Row.Of).ToList();
+            Console.WriteLine(parsed.GetValue(format) switch
+            {
+                "json" => JsonSerializer.Serialize(rows, StatementJson.Options),
+                "csv" => string.Join('\n', [Row.Header, .. rows.Select(row => string.Join(',', row.Cells.Select(Csv)))]),
+                _ => rows.Count == 0 ? "Nothing was delivered yet." : string.Join('\n', rows.Select(row => string.Join("  ", row.Cells.Where(cell => cell.Length > 0)))),
+            });
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    // a cell that a spreadsheet would take for a formula is made text
+    private static string Csv(string cell)
+    {
+        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' ? "'" + cell : cell;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private sealed record Row(long Subscription, string Destination, string Occasion, string State, string DueAt, string Since, string Until, int Attempts, string? MessageId, string? Problem)
+    {
+        public const string Header = "subscription,destination,occasion,state,due_at,since,until,attempts,message_id,problem";
+
+        public IReadOnlyList<string> Cells =>
+        [
+            Subscription.ToString(CultureInfo.InvariantCulture), Destination, Occasion, State, DueAt, Since, Until,
+            Attempts.ToString(CultureInfo.InvariantCulture), MessageId ?? string.Empty, Problem ?? string.Empty,
+        ];
+
+        public static Row Of(Delivery delivery) => new(
+            delivery.Key.Subscription, delivery.Key.Destination.ToString(), delivery.Key.Occasion, delivery.State.ToString().ToLowerInvariant(),
+            InstantPattern.General.Format(delivery.DueAt), InstantPattern.General.Format(delivery.Since), InstantPattern.General.Format(delivery.Until),
+            delivery.Attempts, delivery.MessageId, delivery.Problem);
+    }
+}

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
+using Dapper;
+using NodaTime;
+
+namespace BriefingBot.Storage;
+
+/// <summary>Keeps the ledger of deliveries in the store. Every change is one statement, guarded by the state it expects.</summary>
+public sealed class SqliteDeliveryLedger(SqliteDataSource database, TimeProvider clock) : IDeliveryLedger
+{
+    private const string Columns =
+        "subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, attempts, next_at, content, message_id, problem";
+
+    private const string OfKey = "subscription = @Subscription AND destination = @Destination AND occasion = @Occasion";
+
+    private string Now => Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow()));
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
+            """
+            INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
+            SELECT s.id, @Destination, @Occasion, 'Claimed', @DueAt,
+                coalesce((SELECT max(up_to_version) FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state <> 'Failed' AND d.occasion GLOB '????-??-??'), s.created_version),
+                (SELECT version FROM store_state),
+                coalesce((SELECT max(until) FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state <> 'Failed' AND d.occasion GLOB '????-??-??'), s.created_at),
+                @Now, @Now
+            FROM subscription s WHERE s.id = @Subscription
+            ON CONFLICT DO NOTHING
+            """,
+            Parameters(key, new { DueAt = Stamps.Write(dueAt), Now }),
+            cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken) =>
+        ReadAsync($"SELECT {Columns} FROM delivery WHERE state IN ('Claimed', 'Retrying', 'Posting') AND next_at <= @Now ORDER BY next_at", new { Now }, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return await database.ExecuteAsync(
+            $"UPDATE delivery SET state = 'Posting', attempts = attempts + 1, next_at = @Until WHERE {OfKey} AND state = @State AND attempts = @Attempts AND next_at <= @Now",
+            Parameters(delivery.Key, new { Until = Stamps.Write(Stamps.Read(Now) + lease), State = delivery.State.ToString(), delivery.Attempts, Now }),
+            cancellationToken) == 1;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken) => database.ExecuteAsync(
+        $"UPDATE delivery SET content = @Content WHERE {OfKey} AND content IS NULL", Parameters(key, new { Content = JsonSerializer.Serialize(content) }), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task MarkSentAsync(DeliveryKey key, string messageId, CancellationToken cancellationToken) => database.ExecuteAsync(
+        $"UPDATE delivery SET state = 'Sent', message_id = @messageId, problem = NULL WHERE {OfKey}", Parameters(key, new { messageId }), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task MarkEmptyAsync(DeliveryKey key, CancellationToken cancellationToken) =>
+        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty' WHERE {OfKey}", Parameters(key, new { }), cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task MarkRefusedAsync(DeliveryKey key, string problem, Duration? wait, CancellationToken cancellationToken) => database.ExecuteAsync(
+        $"UPDATE delivery SET state = @State, problem = @problem, next_at = @NextAt WHERE {OfKey}",
+        Parameters(key, new { State = (wait is null ? DeliveryState.Failed : DeliveryState.Retrying).ToString(), problem, NextAt = Stamps.Write(Stamps.Read(Now) + (wait ?? Duration.Zero)) }),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken) =>
+        ReadAsync($"SELECT {Columns} FROM delivery WHERE @subscription IS NULL OR subscription = @subscription ORDER BY due_at DESC, occasion DESC LIMIT @limit", new { subscription, limit }, cancellationToken);
+
+    private static DynamicParameters Parameters(DeliveryKey key, object more)
+    {
+        var parameters = new DynamicParameters(more);
+        parameters.Add("Subscription", key.Subscription);
+        parameters.Add("Destination", key.Destination.ToString());
+        parameters.Add("Occasion", key.Occasion);
+        return parameters;
+    }
+
+    private Task<IReadOnlyList<Delivery>> ReadAsync(string sql, object parameters, CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Delivery>>(
+        async connection => [.. (await connection.QueryAsync<Row>(new(sql, parameters, cancellationToken: cancellationToken))).Select(row => row.ToDelivery())],
+        cancellationToken);
+
+    private sealed record Row
+    {
+        public long Subscription { get; init; }
+
+        public required string Destination { get; init; }
+
+        public required string Occasion { get; init; }
+
+        public required string State { get; init; }
+
+        public required string DueAt { get; init; }
+
+        public long AfterVersion { get; init; }
+
+        public long UpToVersion { get; init; }
+
+        public required string Since { get; init; }
+
+        public required string Until { get; init; }
+
+        public int Attempts { get; init; }
+
+        public required string NextAt { get; init; }
+
+        public string? Content { get; init; }
+
+        public string? MessageId { get; init; }
+
+        public string? Problem { get; init; }
+
+        public Delivery ToDelivery() => new(
+            new(Subscription, ChannelAddress.Parse(Destination)!, Occasion),
+            Enum.Parse<DeliveryState>(State),
+            Stamps.Read(DueAt),
+            AfterVersion,
+            UpToVersion,
+            Stamps.Read(Since),
+            Stamps.Read(Until),
+            Attempts,
+            Stamps.Read(NextAt),
+            Content is null ? null : JsonSerializer.Deserialize<ChatMessage>(Content),
+            MessageId,
+            Problem);
+    }
+}
