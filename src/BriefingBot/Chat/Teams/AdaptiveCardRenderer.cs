@@ -73,9 +73,9 @@ internal static class AdaptiveCardRenderer
         };
     }
 
-    /// <summary>The beginning of the message as plain text, for notifications.</summary>
-    public static string Summary(ChatMessage message) =>
-        CardText.Cut(CardText.Clean(TextRenderer.Render(message)).Trim(), MaxSummary);
+    /// <summary>The beginning of the message as plain text, for notifications; null when it has no words.</summary>
+    public static string? Summary(ChatMessage message) =>
+        CardText.Cut(CardText.Clean(TextRenderer.Render(message)).Trim(), MaxSummary) is { Length: > 0 } summary ? summary : null;
 
     private static JsonObject? Render(ChatBlock block) => block switch
     {
@@ -123,13 +123,17 @@ internal static class AdaptiveCardRenderer
     private static JsonObject Cite(ChatCitation citation)
     {
         var run = CardText.Run(string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"));
-        if (citation.Link is { IsAbsoluteUri: true, Scheme: "https" or "http" } link && link.AbsoluteUri is { Length: <= MaxUrl } url)
+        if (citation.Link is { IsAbsoluteUri: true, Scheme: "https" or "http" } link && Ascii(link) is { Length: <= MaxUrl } url)
         {
             run["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = url };
         }
 
         return run;
     }
+
+    // a URL in JSON has a host name in Punycode; everything else is percent-encoded already
+    private static string Ascii(Uri link) =>
+        link.Host.All(char.IsAscii) ? link.AbsoluteUri : new UriBuilder(link) { Host = link.IdnHost }.Uri.AbsoluteUri;
 
     private static void Suggest(JsonArray body, List<string> questions)
     {

@@ -37,7 +37,7 @@ public sealed partial class AdaptiveCardRendererTests
         {
             var card = AdaptiveCardRenderer.Render(message);
             var json = JsonSerializer.Serialize(card, ActivityJson.Options);
-            var summary = AdaptiveCardRenderer.Summary(message);
+            var summary = AdaptiveCardRenderer.Summary(message) ?? string.Empty;
 
             Assert.True(Encoding.UTF8.GetByteCount(json) <= AdaptiveCardRenderer.MaxBytes, $"{Encoding.UTF8.GetByteCount(json)} bytes");
             Assert.True(2 * json.Length <= 100 * 1024);
