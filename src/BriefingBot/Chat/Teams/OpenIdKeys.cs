@@ -17,29 +17,28 @@ internal sealed partial class OpenIdKeys(IHttpClientFactory http, IOptions<Teams
     private static readonly TimeSpan BetweenFailures = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim one = new(1);
-    private OpenIdConnectConfiguration? known;
-    private DateTimeOffset fetchedAt;
+    private Fetched? known; // one reference: read outside the lock, too
     private DateTimeOffset failedAt;
     private DateTimeOffset lookedForKeyAt;
 
     /// <summary>What is known; null when the document cannot be had.</summary>
     public async Task<OpenIdConnectConfiguration?> GetAsync(CancellationToken cancellationToken)
     {
-        if (known is { } fresh && clock.GetUtcNow() - fetchedAt < RenewAfter)
+        if (known is { } fresh && clock.GetUtcNow() - fresh.At < RenewAfter)
         {
-            return fresh;
+            return fresh.Configuration;
         }
 
         await one.WaitAsync(cancellationToken);
         try
         {
             var now = clock.GetUtcNow();
-            if ((known is null || now - fetchedAt >= RenewAfter) && now - failedAt >= BetweenFailures)
+            if ((known is null || now - known.At >= RenewAfter) && now - failedAt >= BetweenFailures)
             {
                 await FetchAsync(now, cancellationToken);
             }
 
-            return now - fetchedAt < KeepFor ? known : null;
+            return known is { } current && now - current.At < KeepFor ? current.Configuration : null;
         }
         finally
         {
@@ -57,13 +56,13 @@ internal sealed partial class OpenIdKeys(IHttpClientFactory http, IOptions<Teams
         try
         {
             var now = clock.GetUtcNow();
-            if (ReferenceEquals(known, seen) && now - lookedForKeyAt >= BetweenLooksForKeys)
+            if (ReferenceEquals(known?.Configuration, seen) && now - lookedForKeyAt >= BetweenLooksForKeys)
             {
                 lookedForKeyAt = now;
                 await FetchAsync(now, cancellationToken);
             }
 
-            return known ?? seen;
+            return known?.Configuration ?? seen;
         }
         finally
         {
@@ -78,8 +77,7 @@ internal sealed partial class OpenIdKeys(IHttpClientFactory http, IOptions<Teams
     {
         try
         {
-            known = await OpenIdConnectConfigurationRetriever.GetAsync(options.Value.OpenIdMetadata.AbsoluteUri, new Documents(http), cancellationToken);
-            fetchedAt = now;
+            known = new(await OpenIdConnectConfigurationRetriever.GetAsync(options.Value.OpenIdMetadata.AbsoluteUri, new Documents(http), cancellationToken), now);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -87,6 +85,8 @@ internal sealed partial class OpenIdKeys(IHttpClientFactory http, IOptions<Teams
             Log.NotFetched(logger, options.Value.OpenIdMetadata, failure);
         }
     }
+
+    private sealed record Fetched(OpenIdConnectConfiguration Configuration, DateTimeOffset At);
 
     /// <summary>Reads documents over https, or from this machine.</summary>
     private sealed class Documents(IHttpClientFactory http) : IDocumentRetriever

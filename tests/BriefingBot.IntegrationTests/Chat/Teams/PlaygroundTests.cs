@@ -40,6 +40,8 @@ public sealed class PlaygroundTests
         Assert.Equal(["what did Osk Brandel say?", "what did Mira Halden say?", "and in the channel?"], host.Asked.Select(request => request.Text));
         Assert.StartsWith(Channel + ";messageid=", host.Asked.Last().Channel.Id, StringComparison.Ordinal);
         await PostInChannelAsync(host, playground);
+        Assert.NotEmpty(host.Sent);
+        await Clients.RunAsync("validate-activities.cjs", $"[{string.Join(',', host.Sent)}]");
     }
 
     private static async Task PostInChannelAsync(TeamsHost host, Playground playground)

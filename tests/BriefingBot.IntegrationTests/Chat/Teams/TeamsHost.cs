@@ -24,6 +24,9 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
 
     public ConcurrentQueue<ChatRequest> Asked { get; } = new();
 
+    /// <summary>Every activity that left, as JSON.</summary>
+    public ConcurrentQueue<string> Sent { get; } = new();
+
     /// <summary>How a request is answered; by default with the words.</summary>
     public ChatHandler Handler { get; set; } = (request, _) => Task.FromResult(ChatMessage.Of($"You asked: {request.Text}"));
 
@@ -54,6 +57,7 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
             return host.Handler(request, token);
         });
         builder.Services.AddTeams(builder.Configuration, builder.Environment);
+        builder.Services.AddHttpClient(TeamsServices.HttpClientName).AddHttpMessageHandler(() => new Recorder(host.Sent));
         host.app = builder.Build();
         host.app.UseRouting();
         host.app.UseAuthentication();
@@ -110,5 +114,18 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
     {
         client.Dispose();
         await app!.DisposeAsync();
+    }
+
+    private sealed class Recorder(ConcurrentQueue<string> sent) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.RequestUri!.AbsolutePath.Contains("/v3/", StringComparison.Ordinal))
+            {
+                sent.Enqueue(await request.Content!.ReadAsStringAsync(cancellationToken));
+            }
+
+            return await base.SendAsync(request, cancellationToken);
+        }
     }
 }
