@@ -43,6 +43,7 @@ internal sealed class Playground : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
+        start.Environment["M365_AGENTS_PLAYGROUND_LOGFILE"] = Path.Combine(Path.GetTempPath(), $"briefingbot-playground-{port}.log");
         start.Environment["NODE_OPTIONS"] = $"--require \"{Path.Combine(Clients.Folder, "bind-loopback.cjs")}\"";
         var playground = new Playground(Process.Start(start)!, port);
         playground.process.OutputDataReceived += (_, _) => { };
