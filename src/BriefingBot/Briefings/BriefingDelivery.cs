@@ -67,7 +67,7 @@ internal sealed partial class BriefingDelivery(
 
         if (platforms.FirstOrDefault(platform => platform.Name == delivery.Key.Destination.Platform) is not { } target)
         {
-            await RefuseAsync(delivery, $"There is no connection to {delivery.Key.Destination.Platform}: set its credentials (see the README).", permanent: false);
+            await RefuseAsync(delivery, $"There is no connection to {delivery.Key.Destination.Platform}: set its credentials (see the README).", permanent: false, CancellationToken.None);
             return;
         }
 
@@ -77,7 +77,7 @@ internal sealed partial class BriefingDelivery(
         }
         catch (ChatException refused) when (refused.CertainlyNotPosted)
         {
-            await RefuseAsync(delivery, refused.Message, refused.IsPermanent);
+            await RefuseAsync(delivery, refused.Message, refused.IsPermanent, CancellationToken.None);
         }
         catch (ChatException unknown)
         {
@@ -128,11 +128,11 @@ internal sealed partial class BriefingDelivery(
     }
 
     // one minute, then twice as long each time, at most an hour
-    private async Task RefuseAsync(Delivery delivery, string problem, bool permanent)
+    private async Task RefuseAsync(Delivery delivery, string problem, bool permanent, CancellationToken cancellationToken)
     {
         var giveUp = permanent || delivery.Attempts + 1 >= MostAttempts;
         var wait = Duration.FromMinutes(Math.Min(60, 1 << Math.Min(delivery.Attempts, 6)));
-        await ledger.MarkRefusedAsync(delivery.Key, problem, giveUp ? null : wait, CancellationToken.None);
+        await ledger.MarkRefusedAsync(delivery.Key, problem, giveUp ? null : wait, cancellationToken);
         Log.Refused(logger, delivery.Key.ToString(), problem, giveUp ? "given up" : "tried again later");
     }
 

@@ -10,15 +10,15 @@ internal static class ManifestCommand
     /// <summary>The command.</summary>
     public static Command Create() => new("manifest", "Writes the app package to upload to Slack or Teams.")
     {
-        For("slack", "The app manifest, JSON.", (settings, file) => WriteAsync(file, output => output.Write(System.Text.Encoding.UTF8.GetBytes(SlackManifest.Build(settings.PublicUrl))))),
+        For("slack", "The app manifest, JSON.", (settings, file) => Write(file, output => output.Write(System.Text.Encoding.UTF8.GetBytes(SlackManifest.Build(settings.PublicUrl))))),
         For("teams", "The app package, a zip file; needs Teams:AppId.", (settings, file) =>
         {
             if (settings.Configuration["Teams:AppId"] is not { Length: > 0 } appId)
             {
-                return FailAsync("Teams:AppId is not set: it is the application (client) id of the bot, for example Teams__AppId=11111111-2222-3333-4444-555555555555.");
+                return Fail("Teams:AppId is not set: it is the application (client) id of the bot, for example Teams__AppId=11111111-2222-3333-4444-555555555555.");
             }
 
-            return WriteAsync(file, output =>
+            return Write(file, output =>
             {
                 using var package = TeamsManifest.Build(appId, settings.PublicUrl);
                 package.CopyTo(output);
@@ -26,33 +26,33 @@ internal static class ManifestCommand
         }),
     };
 
-    private static Command For(string platform, string description, Func<Settings, string, Task<int>> write)
+    private static Command For(string platform, string description, Func<Settings, string, int> write)
     {
         var file = new Option<string>("--out") { Description = "The file to write.", Required = true, HelpName = "FILE" };
         var command = new Command(platform, description) { file };
-        command.SetAction((parsed, _) => write(Settings.Load(), parsed.GetValue(file)!));
+        command.SetAction(parsed => write(Settings.Load(), parsed.GetValue(file)!));
         return command;
     }
 
-    private static async Task<int> WriteAsync(string file, Action<Stream> write)
+    private static int Write(string file, Action<Stream> write)
     {
         try
         {
             using var content = new MemoryStream();
             write(content);
-            await File.WriteAllBytesAsync(file, content.ToArray(), CancellationToken.None);
-            await Console.Error.WriteLineAsync($"{file} is written: upload it as the README says.");
+            File.WriteAllBytes(file, content.ToArray());
+            Console.Error.WriteLine($"{file} is written: upload it as the README says.");
             return CommandLine.Done;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return await FailAsync($"{file} cannot be written: {error.Message}");
+            return Fail($"{file} cannot be written: {error.Message}");
         }
     }
 
-    private static async Task<int> FailAsync(string message)
+    private static int Fail(string message)
     {
-        await Console.Error.WriteLineAsync(message);
+        Console.Error.WriteLine(message);
         return CommandLine.Failed;
     }
 }
