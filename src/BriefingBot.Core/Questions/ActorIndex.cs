@@ -153,11 +153,11 @@ public sealed class ActorIndex
         return best is null ? null : Exactly(best) is { } match ? match with { Corrected = true } : null;
     }
 
-    // names of the store first, then countries; the nearest, then the best known
+    // names of the store first, then countries and capitals; the nearest, then the best known
     private string? Nearest(string folded, int tolerance) =>
         byName.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About)))
             .Concat(bySurname.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About))))
-            .Concat(gazetteer.FoldedNames.Where(entry => entry.Value.Sense is NameSense.Country).Select(entry => (entry.Key, Weight: 1)))
+            .Concat(gazetteer.FoldedNames.Where(entry => entry.Value.Sense is NameSense.Country or NameSense.Capital).Select(entry => (entry.Key, Weight: 1)))
             .Where(entry => entry.Key.Length > 2 && entry.Key[0] == folded[0])
             .Select(entry => (entry.Key, entry.Weight, Distance: Spelling.Distance(folded, entry.Key, tolerance)))
             .Where(entry => entry.Distance <= tolerance)

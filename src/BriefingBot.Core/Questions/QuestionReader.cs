@@ -208,7 +208,7 @@ public sealed partial class QuestionReader(ActorIndex actors)
         return dated;
     }
 
-    [GeneratedRegex("""^(so |and |please |tell me |show me )*(what|anything|something|how|when|where)?\s*(else |exactly |all )?(did|do|does|has|have|had|is|was|were|are)\s+(?<speaker>.+?)\s+(ever |just |recently |also |really )?(say|says|said|saying|state|stated|tell|told|think|thinks|believe|believes|feel|want|claim|claimed|comment|commented|announce|announced|promise|promised|write|wrote|written|talk|talked|speak|spoke|spoken|argue|argued|thought)\b\s*(anything |something )?((?<=tell |told )(?<addressee>(the )?[\p{L}.]+( [\p{L}.]+)?)\s*)?((about|on|regarding|concerning|of|over|towards?|against|that|to)\s+(?<subject>.+))?$""", Options, 500)]
+    [GeneratedRegex("""^(so |and |please |tell me |show me )*(anything|something|how|w[a-z]{2,4})?\s*(else |exactly |all )?(did|do|does|has|have|had|is|was|were|are)\s+(?<speaker>.+?)\s+(ever |just |recently |also |really )?(say|says|said|saying|state|stated|tell|told|think|thinks|believe|believes|feel|want|claim|claimed|comment|commented|announce|announced|promise|promised|write|wrote|written|talk|talked|speak|spoke|spoken|argue|argued|thought)\b\s*((anything|something)\b\s*)?((?<=tell |told )(?<addressee>(the )?[\p{L}.]+( [\p{L}.]+)?)\s*)?((about|on|regarding|concerning|of|over|towards?|against|that|to)\s+(?<subject>.+))?$""", Options, 500)]
     private static partial Regex SayFrame();
 
     [GeneratedRegex("""^(what|how|tell me|show me)?\s*('s|is|are|was|were)?\s*(?<speaker>.+?)('s|’s|s'|s’)?\s+(current |official |latest )?(position|positions|view|views|stance|stand|opinion|opinions|line|take|policy)\s+(on|about|regarding|concerning|of|towards?)\s+(?<subject>.+)$""", Options, 500)]

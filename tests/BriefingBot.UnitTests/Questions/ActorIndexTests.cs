@@ -32,6 +32,7 @@ public sealed class ActorIndexTests
 
     [Theory]
     [InlineData("Rusia", "Russia")]
+    [InlineData("Moskow", "Russia")]
     [InlineData("Lavrow", "Sergei Lavrov")]
     [InlineData("Lvarov", "Sergei Lavrov")]
     [InlineData("Asad", "Bashar al-Assad")]

@@ -22,6 +22,8 @@ public sealed class QuestionReaderTests
     [InlineData("has anyone from Russia said anything about Assad?", "Russia", "Bashar al-Assad")]
     [InlineData("what did Russia and the US say about Assad?", "Russia, United States", "Bashar al-Assad")]
     [InlineData("what did Russia, the US or Halden say about Assad and China?", "Russia, United States, Mira Halden", "Bashar al-Assad, China")]
+    [InlineData("waht did Lavrov say about Assad?", "Sergei Lavrov", "Bashar al-Assad")]
+    [InlineData("did Lavrov and Halden say anything?", "Sergei Lavrov, Mira Halden", "")]
     [InlineData("Lavrov", "Sergei Lavrov", "")]
     [InlineData("what did Lavrov say?", "Sergei Lavrov", "")]
     [InlineData("who spoke about Assad?", "", "Bashar al-Assad")]
