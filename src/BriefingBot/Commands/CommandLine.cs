@@ -38,7 +38,7 @@ internal static class CommandLine
     {
         var serve = ServeCommand.Create();
         var root = new RootCommand("BriefingBot reads news, keeps who said what, and answers questions about it.") { serve, ExtractCommand.Create(), IngestCommand.Create(), AskCommand.Create(), BriefCommand.Create(), SubscriptionCommand.Create(), DeliveriesCommand.Create(), ScheduleCommand.Create(), ManifestCommand.Create() };
-        root.SetAction((_, token) => serve.Parse([]).InvokeAsync(cancellationToken: token));
+        root.SetAction((_, token) => serve.Parse([]).InvokeAsync(new() { EnableDefaultExceptionHandler = false }, token));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -123,7 +123,7 @@ public sealed partial class ServeCommandTests : IDisposable
     private async Task RefusedAsync()
     {
         var before = await File.ReadAllBytesAsync(program.Folder.File("store.db"), Token);
-        foreach (var arguments in (string[][])[["serve"], ["ask", "who?"], ["ingest", "-"]])
+        foreach (var arguments in (string[][])[[], ["serve"], ["ask", "who?"], ["ingest", "-"]])
         {
             var refused = await program.RunAsync(arguments);
 
