@@ -9,7 +9,6 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Web;
-using Microsoft.AspNetCore.Connections;
 
 namespace BriefingBot.Commands;
 
@@ -36,9 +35,9 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
+        catch (Exception failure) when (ListenFailure.Words(failure, app.Configuration["urls"] ?? DefaultUrl) is { } words)
         {
-            await Console.Error.WriteLineAsync($"{inUse.Message} Stop the other program, or choose another port: ASPNETCORE_URLS=http://localhost:4000 briefingbot");
+            await Console.Error.WriteLineAsync(words);
             return CommandLine.Failed;
         }
 
@@ -55,6 +54,7 @@ internal static class ServeCommand
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that fails is told in words
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(open.Statements);
         builder.Services.AddSingleton(open.Subscriptions);
