@@ -91,9 +91,16 @@ public sealed class AnswerComposer(Naming naming)
         }
 
         var cue = string.Join(' ', statement.Cue.Select(span => span.In(text)));
-        var addressee = statement.Addressee is { } told && citation.Statement.CueLemma is "tell" ? " " + told : string.Empty;
+        var addressee = statement.Addressee is { } told && statement.CueLemma is "tell" ? " " + AsPrinted(told, text, statement.Cue[^1].End) : string.Empty;
         var joins = statement.Type != StatementType.Direct && (statement.Rule is "object" or "as" or "object-infinitive" || Joining.Contains(FirstWord(citation.Quote)));
         return $"{cue}{addressee}{(joins ? " " : ": ")}";
+    }
+
+    // "told the BBC": with its article where the text has one
+    private static string AsPrinted(string addressee, string text, int cueEnd)
+    {
+        var withArticle = "the " + addressee;
+        return text.AsSpan(cueEnd).TrimStart().StartsWith(withArticle, StringComparison.OrdinalIgnoreCase) ? withArticle : addressee;
     }
 
     private static string FirstWord(string words)

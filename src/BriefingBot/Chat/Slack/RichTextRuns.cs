@@ -20,7 +20,7 @@ internal static class RichTextRuns
     {
         var elements = new List<RichTextElement>();
         var citations = runs.OfType<ChatCitation>().Sum(citation => Label(citation).Length);
-        var (letters, json, links) = (Longest - citations - (CutMark.Length * 2), LongestJson, LinkShare);
+        var (letters, json, links) = (Math.Max(0, Longest - citations - (CutMark.Length * runs.Count)), LongestJson, LinkShare); // any of the runs may be cut
         var reserved = runs.Any(run => run is ChatQuotation) ? Math.Min(LongestWords, runs.Sum(run => run is ChatQuotation or ChatCitation ? 0 : WordsOf(run).Length)) : 0;
         foreach (var run in runs)
         {
