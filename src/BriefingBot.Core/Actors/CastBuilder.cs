@@ -7,6 +7,7 @@ internal sealed class CastBuilder(TaggedText text, Gazetteer gazetteer, IReadOnl
 {
     private static readonly HashSet<string> Suffixes = new(StringComparer.OrdinalIgnoreCase) { "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV" };
 
+    private readonly Dictionary<CastMember, List<int>> fullMentions = [];
     private readonly RoleReader roles = new(text, gazetteer, parts);
     private readonly Dictionary<string, CastMember> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<CastMember>> bySurname = new(StringComparer.OrdinalIgnoreCase);
@@ -18,7 +19,14 @@ internal sealed class CastBuilder(TaggedText text, Gazetteer gazetteer, IReadOnl
         var linked = new List<(NamePart, CastMember)>();
         foreach (var part in parts.Where(part => part.Kind == NamePartKind.Name && NameWords(part).Count > 1))
         {
-            linked.Add((part, Person(part, members)));
+            var member = Person(part, members);
+            linked.Add((part, member));
+            if (!fullMentions.TryGetValue(member, out var places))
+            {
+                fullMentions[member] = places = [];
+            }
+
+            places.Add(part.First);
         }
 
         foreach (var part in parts.Where(part => part.Kind is NamePartKind.Known or NamePartKind.Organisation))
@@ -162,16 +170,15 @@ internal sealed class CastBuilder(TaggedText text, Gazetteer gazetteer, IReadOnl
 
     private int LastFullMention(CastMember member, int before)
     {
-        var last = -1;
-        foreach (var part in parts.Where(part => part.Kind == NamePartKind.Name && part.End - part.First > 1))
+        var places = fullMentions.GetValueOrDefault(member);
+        if (places is null)
         {
-            if (part.First < before && byName.GetValueOrDefault(text.Words(part.First, part.End)) == member)
-            {
-                last = part.First;
-            }
+            return -1;
         }
 
-        return last;
+        var index = places.BinarySearch(before);
+        index = index < 0 ? ~index : index;
+        return index > 0 ? places[index - 1] : -1;
     }
 
     private void Learn(CastMember member, NamePart part)

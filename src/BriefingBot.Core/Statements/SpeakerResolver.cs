@@ -10,14 +10,20 @@ internal sealed class SpeakerResolver
     private const int LookBack = 12;
     private const int LookAhead = 2;
 
+    // how many names, and words, an office or organisation looks back: a long article
+    private const int FarBack = 3000;
+
     private static readonly HashSet<string> Leading = new(StringComparer.OrdinalIgnoreCase) { "head", "chief", "director", "leader", "boss", "chairman", "president", "chairwoman", "ceo", "executive" };
 
     private readonly ReadArticle article;
     private readonly TaggedText text;
     private readonly IReadOnlyList<Draft> drafts;
     private readonly Dictionary<Draft, Actor?> resolved = [];
-    private readonly List<(int Token, string Noun, Actor Actor)> unnamed = [];
+    private readonly List<(int Token, Actor Actor)> unnamed = [];
+    private readonly Dictionary<string, Actor> unnamedByNoun = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(int Token, CastMember Member)> people = [];
+    private readonly Dictionary<CastMember, int> firstNamed = [];
+    private readonly Dictionary<string, int> lastSpoken = new(StringComparer.Ordinal);
     private readonly RoleReader roles;
 
     /// <summary>Prepares the speakers of <paramref name="drafts"/>, which are in the order of the text.</summary>
@@ -33,6 +39,7 @@ internal sealed class SpeakerResolver
             if (part.Kind == NamePartKind.Name && article.Cast.MemberAt(part.First) is { Kind: ActorKind.Person } member)
             {
                 people.Add((part.First, member));
+                firstNamed.TryAdd(member, part.First);
             }
         }
     }
@@ -45,6 +52,10 @@ internal sealed class SpeakerResolver
             var draft = drafts[i];
             resolved[draft] = draft.SpeakerOf is { } earlier && resolved.TryGetValue(earlier, out var same) ? same
                 : draft.Source is { } source ? Speaker(source, i) : null;
+            if (resolved[draft] is { Kind: ActorKind.Person } spoke && draft.Source is { } named)
+            {
+                lastSpoken[spoke.Name] = Math.Max(named.Head, lastSpoken.GetValueOrDefault(spoke.Name));
+            }
         }
 
         return resolved;
@@ -114,20 +125,16 @@ internal sealed class SpeakerResolver
         var sentence = text.SentenceOf(token);
         CastMember? best = null;
         var bestScore = double.NegativeInfinity;
-        foreach (var (at, member) in people)
+        for (var i = Before(token) - 1; i >= 0 && sentence - text.SentenceOf(people[i].Token) <= LookBack; i--)
         {
-            if (at >= token || sentence - text.SentenceOf(at) > LookBack)
-            {
-                continue;
-            }
-
+            var (at, member) = people[i];
             if (gender != Gender.Unknown && member.Gender != Gender.Unknown && member.Gender != gender)
             {
                 continue;
             }
 
             var score = Salience(at, member, token, sentence);
-            if (score >= bestScore)
+            if (score > bestScore)
             {
                 best = member;
                 bestScore = score;
@@ -144,24 +151,22 @@ internal sealed class SpeakerResolver
         score += IsSubject(at) ? 1.5 : 0;
         score -= text.QuotationAt(at) is not null ? 2.5 : 0;
         score -= text.Tag(NameEnd(at)) is PosTag.POS ? 0.5 : 0;
-        var last = LastSpoken(member, token);
-        return last is { } spoke ? Math.Max(score, 1.8 - (sentence - text.SentenceOf(spoke))) : score;
+        return lastSpoken.TryGetValue(member.Name, out var spoke) && spoke < token ? Math.Max(score, 1.8 - (sentence - text.SentenceOf(spoke))) : score;
     }
 
     private int NameEnd(int at) => article.Cast.PartAt(at)?.End ?? at + 1;
 
-    private int? LastSpoken(CastMember member, int before)
+    // how many people stand before a token
+    private int Before(int token)
     {
-        int? last = null;
-        foreach (var (draft, actor) in resolved)
+        var (low, high) = (0, people.Count);
+        while (low < high)
         {
-            if (actor is not null && actor.Kind == ActorKind.Person && actor.Name == member.Name && draft.Source is { } source && source.Head < before)
-            {
-                last = Math.Max(last ?? 0, source.Head);
-            }
+            var middle = (low + high) / 2;
+            (low, high) = people[middle].Token < token ? (middle + 1, high) : (low, middle);
         }
 
-        return last;
+        return low;
     }
 
     // the first name before the first finite verb of its sentence
@@ -208,7 +213,7 @@ internal sealed class SpeakerResolver
     }
 
     private Actor? Unnamed(int token) =>
-        unnamed.FindLast(entry => text.SentenceOf(token) - text.SentenceOf(entry.Token) <= LookBack).Actor;
+        unnamed.Count > 0 && text.SentenceOf(token) - text.SentenceOf(unnamed[^1].Token) <= LookBack ? unnamed[^1].Actor : null;
 
     private Actor Nominal(NounPhrase source, int draft)
     {
@@ -221,7 +226,7 @@ internal sealed class SpeakerResolver
             return holder.ToActor();
         }
 
-        if (isDefinite && unnamed.FindLast(entry => entry.Noun.Equals(text.Word(source.Head), StringComparison.OrdinalIgnoreCase)) is { Actor: { } known })
+        if (isDefinite && unnamedByNoun.TryGetValue(text.Word(source.Head), out var known))
         {
             return known;
         }
@@ -243,7 +248,8 @@ internal sealed class SpeakerResolver
         var actor = new Actor(name, kind, kind == ActorKind.Office ? role?.Office : null, role?.Country, kind == ActorKind.Organisation ? null : role?.Organisation);
         if (kind is ActorKind.Anonymous)
         {
-            unnamed.Add((source.Head, text.Word(source.Head), actor));
+            unnamed.Add((source.Head, actor));
+            unnamedByNoun[text.Word(source.Head)] = actor;
         }
 
         return actor;
@@ -260,7 +266,7 @@ internal sealed class SpeakerResolver
     {
         var word = text.Word(source.Head);
         var asked = roles.Phrase(source.First, PlainEnd(source));
-        for (var i = people.Count - 1; i >= 0; i--)
+        for (var i = Before(source.First) - 1; i >= Math.Max(0, Before(source.First) - FarBack); i--)
         {
             var (at, member) = people[i];
             if (at < source.First && member.Office is { } office && office.Split(' ', '-').Contains(word, StringComparer.OrdinalIgnoreCase)
@@ -281,7 +287,7 @@ internal sealed class SpeakerResolver
             return null;
         }
 
-        for (var i = source.First - 1; i >= 0; i--)
+        for (var i = source.First - 1; i >= Math.Max(0, source.First - FarBack); i--)
         {
             if (article.Cast.MemberAt(i) is { Kind: ActorKind.Organisation } member && member.Name.Split(' ').Contains(text.Word(source.Head), StringComparer.OrdinalIgnoreCase))
             {
@@ -303,7 +309,7 @@ internal sealed class SpeakerResolver
         for (var i = draft + 1; i < drafts.Count && drafts[i].Sentence - drafts[draft].Sentence <= LookAhead; i++)
         {
             if (drafts[i].Source is { } later && article.Cast.MemberAt(later.Head) is { Kind: ActorKind.Person, Office: { } office } member
-                && people.Find(person => person.Member == member).Token > source.Head && SameOffice(text.Word(source.Head), office))
+                && firstNamed.GetValueOrDefault(member) > source.Head && SameOffice(text.Word(source.Head), office))
             {
                 return member;
             }

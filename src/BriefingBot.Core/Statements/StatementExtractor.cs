@@ -43,17 +43,19 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
         var headline = new HeadlineRule(read);
         var namedLine = new NamedLineRule(read);
         var all = new List<Draft>();
+        Draft? transcript = null;
         for (var sentence = 0; sentence < read.Text.Sentences.Count; sentence++)
         {
             var drafts = namedLine.Find(sentence).Concat(headline.Find(sentence)).Take(1).ToList();
             foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence)).Concat(cueRule.Find(sentence)))
             {
-                if (!draft.HoldsSource && !all.Exists(other => other.Rule == "transcript" && Covers(other, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
+                if (!draft.HoldsSource && !(transcript is not null && Covers(transcript, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {
                     drafts.Add(draft);
                 }
             }
 
+            transcript = drafts.Find(draft => draft.Rule == "transcript") ?? transcript;
             all.AddRange(drafts.OrderBy(draft => draft.CueFirst));
         }
 

@@ -3,6 +3,9 @@ namespace BriefingBot.Core.Text;
 /// <summary>Cuts a paragraph into sentences; a quotation counts as one word of the sentence it stands in.</summary>
 public static class SentenceSplitter
 {
+    // a text without sentence ends is cut here, so that what looks at a whole sentence stays quick
+    private const int Longest = 400;
+
     private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
     {
         "The", "A", "An", "In", "On", "At", "But", "And", "He", "She", "It", "They", "We", "I", "This", "That", "These", "Those", "His", "Her",
@@ -39,7 +42,7 @@ public static class SentenceSplitter
                 }
             }
 
-            if (ends)
+            if (ends || i - start >= Longest)
             {
                 found.Add(new(start, i + 1, paragraph));
                 start = i + 1;

@@ -17,17 +17,39 @@ internal sealed class FloatingQuoteRule(ReadArticle article)
     public IReadOnlyList<Draft> Apply(IReadOnlyList<Draft> drafts)
     {
         ArgumentNullException.ThrowIfNull(drafts);
-        var all = drafts.ToList();
+        var all = drafts.OrderBy(Place).ToList();
+        var held = new bool[text.Tokens.Count];
+        foreach (var (first, end) in all.SelectMany(draft => draft.Content))
+        {
+            Array.Fill(held, value: true, first, end - first);
+        }
+
+        var given = new List<Draft>();
+        var next = 0;
+        Draft? before = null;
         foreach (var quotation in text.Quotations)
         {
-            if (!all.Exists(draft => draft.Holds(quotation.First)) && Stands(quotation))
+            while (next < all.Count && Place(all[next]) < quotation.First)
             {
-                Give(quotation, all);
+                before = all[next++];
+            }
+
+            if (given.Count > 0 && (before is null || Place(given[^1]) > Place(before)))
+            {
+                before = given[^1];
+            }
+
+            if (!held[quotation.First] && Stands(quotation))
+            {
+                Give(quotation, before, given);
             }
         }
 
-        return [.. all.OrderBy(draft => draft.Content[0].First)];
+        return [.. all.Concat(given).OrderBy(draft => draft.Content[0].First)];
     }
+
+    // where a statement ends being made: its cue, or its last words
+    private static int Place(Draft draft) => Math.Max(draft.CueFirst, draft.Content[^1].First);
 
     // a sentence of its own, or several
     private bool Stands(Quotation quotation)
@@ -36,11 +58,10 @@ internal sealed class FloatingQuoteRule(ReadArticle article)
         return quotation.Words >= FewestWords && quotation.First == sentence.First && quotation.Last >= sentence.End - 2;
     }
 
-    private void Give(Quotation quotation, List<Draft> all)
+    private void Give(Quotation quotation, Draft? before, List<Draft> given)
     {
         var number = text.SentenceOf(quotation.First);
         var paragraph = text.Sentences[number].Paragraph;
-        var before = all.Where(draft => draft.CueFirst < quotation.First && draft.Content[0].First < quotation.First).OrderBy(draft => Math.Max(draft.CueFirst, draft.Content[^1].First)).LastOrDefault();
         var end = quotation.Last + 1;
         if (before is not null)
         {
@@ -68,7 +89,7 @@ internal sealed class FloatingQuoteRule(ReadArticle article)
         void Add(Draft draft)
         {
             draft.Content.Add((quotation.First, end));
-            all.Add(draft);
+            given.Add(draft);
         }
     }
 
