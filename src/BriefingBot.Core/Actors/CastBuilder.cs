@@ -31,7 +31,7 @@ internal sealed class CastBuilder(TaggedText text, Gazetteer gazetteer, IReadOnl
 
         foreach (var part in parts.Where(part => part.Kind is NamePartKind.Known or NamePartKind.Organisation))
         {
-            if (part.Entry?.Sense != NameSense.Demonym)
+            if (part.Entry?.Sense is not (NameSense.Demonym or NameSense.Place))
             {
                 linked.Add((part, Body(part, members)));
             }

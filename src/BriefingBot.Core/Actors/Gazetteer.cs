@@ -21,6 +21,7 @@ public sealed class Gazetteer
         ReadCountries(open("countries.tsv"));
         ReadNames(open("organisations.tsv"), NameSense.Organisation);
         ReadNames(open("media.tsv"), NameSense.Media);
+        ReadNames(open("places.tsv"), NameSense.Place);
         ReadTitles(open("titles.tsv"));
         ReadGivenNames(open("given-names.tsv"));
         ReadNouns(open("person-nouns.tsv"));
@@ -91,7 +92,7 @@ public sealed class Gazetteer
         foreach (var spelling in names)
         {
             folded.TryAdd(Spelling.Fold(spelling), entry);
-            var key = entry.Sense is NameSense.Organisation or NameSense.Media ? entry.Name : entry.Country!;
+            var key = entry.Sense is NameSense.Organisation or NameSense.Media or NameSense.Place ? entry.Name : entry.Country!;
             if (!spellings.TryGetValue(key, out var known))
             {
                 spellings[key] = known = [];

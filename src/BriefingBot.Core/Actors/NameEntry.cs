@@ -15,6 +15,9 @@ public enum NameSense
     /// <summary>A building or quarter that stands for a government: the Kremlin.</summary>
     Seat,
 
+    /// <summary>A place that is no capital; nobody who speaks.</summary>
+    Place,
+
     /// <summary>An organisation.</summary>
     Organisation,
 
@@ -30,5 +33,5 @@ public enum NameSense
 public sealed record NameEntry(string Name, NameSense Sense, string? Country, string? Kind = null)
 {
     /// <summary>Whether it speaks for its country: a government, a parliament, an army, a court.</summary>
-    public bool SpeaksForCountry => Sense is not (NameSense.Organisation or NameSense.Media) || Kind is "government" or "parliament" or "military" or "court";
+    public bool SpeaksForCountry => Sense is not (NameSense.Organisation or NameSense.Media or NameSense.Place) || Kind is "government" or "parliament" or "military" or "court";
 }

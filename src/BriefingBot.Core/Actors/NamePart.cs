@@ -40,7 +40,7 @@ public sealed class NamePartFinder(Gazetteer gazetteer)
     private static readonly HashSet<string> NeverNames = new(StringComparer.OrdinalIgnoreCase)
     {
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July",
-        "August", "September", "October", "November", "December", "I", "Photo", "Image", "Video", "Advertisement",
+        "August", "September", "October", "November", "December", "Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "I", "Photo", "Image", "Video", "Advertisement",
     };
 
     /// <summary>The names and titles, in order; they never overlap.</summary>

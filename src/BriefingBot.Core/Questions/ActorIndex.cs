@@ -68,7 +68,7 @@ public sealed class ActorIndex
     private ActorMatch? Exactly(string folded) => Country(folded) ?? Named(folded) ?? Organisation(folded);
 
     private ActorMatch? Country(string folded) =>
-        gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: not (NameSense.Organisation or NameSense.Media), Country: { } code } entry
+        gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: not (NameSense.Organisation or NameSense.Media or NameSense.Place), Country: { } code } entry
             ? new(gazetteer.CountryName(code), entry.Sense == NameSense.Seat ? [entry.Name, gazetteer.CountryName(code)] : [gazetteer.CountryName(code)], code, IsOrganisation: false)
             : null;
 
@@ -114,7 +114,7 @@ public sealed class ActorIndex
         string? country = null;
         for (var i = 0; i < words.Count; i++)
         {
-            if (gazetteer.FoldedNames.GetValueOrDefault(words[i]) is { Country: { } code, Sense: not (NameSense.Organisation or NameSense.Media) })
+            if (gazetteer.FoldedNames.GetValueOrDefault(words[i]) is { Country: { } code, Sense: not (NameSense.Organisation or NameSense.Media or NameSense.Place) })
             {
                 country = code;
                 words.RemoveAt(i);

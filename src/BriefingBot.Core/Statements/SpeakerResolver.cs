@@ -151,6 +151,7 @@ internal sealed class SpeakerResolver
         score += IsSubject(at) ? 1.5 : 0;
         score -= text.QuotationAt(at) is not null ? 2.5 : 0;
         score -= text.Tag(NameEnd(at)) is PosTag.POS ? 0.5 : 0;
+        score -= member.KindIsSure || member.Gender != Gender.Unknown ? 0 : 1.5; // nothing shows that it is a person
         return lastSpoken.TryGetValue(member.Name, out var spoke) && spoke < token ? Math.Max(score, 1.8 - (sentence - text.SentenceOf(spoke))) : score;
     }
 
