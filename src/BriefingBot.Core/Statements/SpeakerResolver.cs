@@ -25,6 +25,8 @@ internal sealed class SpeakerResolver
     private readonly Dictionary<CastMember, int> firstNamed = [];
     private readonly Dictionary<string, int> lastSpoken = new(StringComparer.Ordinal);
     private readonly RoleReader roles;
+    private readonly Dictionary<Draft, string> reasons = [];
+    private string reason = string.Empty;
 
     /// <summary>Prepares the speakers of <paramref name="drafts"/>, which are in the order of the text.</summary>
     public SpeakerResolver(ReadArticle article, IReadOnlyList<Draft> drafts)
@@ -44,14 +46,19 @@ internal sealed class SpeakerResolver
         }
     }
 
+    /// <summary>Why each draft has its speaker, in words; filled by <see cref="Resolve"/>.</summary>
+    public IReadOnlyDictionary<Draft, string> Reasons => reasons;
+
     /// <summary>The speaker of each draft; null where the text names none.</summary>
     public IReadOnlyDictionary<Draft, Actor?> Resolve()
     {
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
+            reason = draft.SpeakerOf is not null ? "the speaker of the statement before goes on" : "the text names no source";
             resolved[draft] = draft.SpeakerOf is { } earlier && resolved.TryGetValue(earlier, out var same) ? same
                 : draft.Source is { } source ? Speaker(source, i) : null;
+            reasons[draft] = reason;
             if (resolved[draft] is { Kind: ActorKind.Person } spoke && draft.Source is { } named)
             {
                 lastSpoken[spoke.Name] = Math.Max(named.Head, lastSpoken.GetValueOrDefault(spoke.Name));
@@ -65,22 +72,27 @@ internal sealed class SpeakerResolver
     {
         if (text.Tag(source.Head) is PosTag.WP or PosTag.WDT || source.Antecedent is not null || text.Is(source.Head, "who"))
         {
-            return source.Antecedent is { } antecedent ? Speaker(antecedent, draft) : Nearest(source.Head, Gender.Unknown)?.ToActor();
+            var who = source.Antecedent is { } antecedent ? Speaker(antecedent, draft) : Nearest(source.Head, Gender.Unknown)?.ToActor();
+            reason = $"\"{text.Word(source.Head)}\" stands for the name before it";
+            return who;
         }
 
         if (text.Tag(source.Head) is PosTag.PRP)
         {
+            reason = $"\"{text.Word(source.Head)}\": the person or body most in view before it";
             return Pronoun(source.Head, draft);
         }
 
         if (NamedApposition(source) is { } named)
         {
+            reason = "the name behind the comma";
             named.Country ??= roles.Phrase(source.First, PlainEnd(source))?.Country;
             return named.ToActor();
         }
 
         if (article.Cast.MemberAt(source.Head) is { } member)
         {
+            reason = member.Name == text.Word(source.Head) || source.End - source.First > 1 ? "named here" : $"\"{text.Word(source.Head)}\" is a name of {member.Name} in this article";
             return member.ToActor();
         }
 
@@ -224,25 +236,30 @@ internal sealed class SpeakerResolver
         var isPlural = text.Tag(source.Head) is PosTag.NNS;
         if (isDefinite && !isPlural && headPart is { Kind: NamePartKind.Title } or null && ByOffice(source) is { } holder)
         {
+            reason = $"holds this office in the article: {holder.Office}";
             return holder.ToActor();
         }
 
         if (isDefinite && unnamedByNoun.TryGetValue(text.Word(source.Head), out var known))
         {
+            reason = "the same unnamed speaker as before";
             return known;
         }
 
         if (isDefinite && Organisation(source) is { } body)
         {
+            reason = "the organisation named before with this word";
             return body.ToActor();
         }
 
         if (isDefinite && !isPlural && NamedNext(source, draft) is { } next)
         {
+            reason = "the role is named in the sentences that follow";
             next.Country ??= roles.Phrase(source.First, PlainEnd(source))?.Country;
             return next.ToActor();
         }
 
+        reason = "no name found: the phrase itself";
         var role = roles.Phrase(source.First, PlainEnd(source));
         var name = PhraseName(source);
         var kind = Kind(noun, headPart, isDefinite, isPlural);

@@ -14,21 +14,31 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
     public static StatementExtractor Default { get; } = new(Gazetteer.Default, CueLexicon.Default);
 
     /// <summary>The statements of <paramref name="article"/> in the order of its text; the same article always gives the same.</summary>
-    public IReadOnlyList<Statement> Extract(Article article)
+    /// <remarks>A text that is not English gives none: its words would be guessed at.</remarks>
+    public IReadOnlyList<Statement> Extract(Article article) => [.. Explain(article).Select(explained => explained.Statement)];
+
+    /// <summary>The statements of <paramref name="article"/>, each with why its speaker is its speaker.</summary>
+    public IReadOnlyList<ExplainedStatement> Explain(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
+        if (!Language.MayBeEnglish(article.Text))
+        {
+            return [];
+        }
+
         var read = new ReadArticle(article, gazetteer, cues);
         var drafts = new FloatingQuoteRule(read).Apply(Find(read));
-        var speakers = new SpeakerResolver(read, drafts).Resolve();
+        var resolver = new SpeakerResolver(read, drafts);
+        var speakers = resolver.Resolve();
         var details = new StatementDetails(read);
-        var found = new List<Statement>();
+        var found = new List<ExplainedStatement>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
             var statement = details.Complete(draft, speakers[draft]);
             if (ids.Add(statement.Id))
             {
-                found.Add(statement);
+                found.Add(new(statement, resolver.Reasons[draft]));
             }
         }
 
@@ -66,3 +76,8 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
     private static bool Covers(Draft outer, Draft inner) =>
         (inner.CueFirst >= 0 && outer.Holds(inner.CueFirst)) || inner.Content.Exists(part => outer.Holds(part.First)) || inner.CueFirst == outer.CueFirst;
 }
+
+/// <summary>A statement with why its speaker is its speaker.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="WhyThisSpeaker">The reason in words, for people who look for a mistake.</param>
+public sealed record ExplainedStatement(Statement Statement, string WhyThisSpeaker);

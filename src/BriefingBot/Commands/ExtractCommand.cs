@@ -18,7 +18,8 @@ internal static class ExtractCommand
         var withText = new Option<bool>("--with-text") { Description = "Print each article's text too (jsonl)." };
         var format = new Option<string>("--format") { Description = "text or jsonl.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "jsonl");
-        var command = new Command("extract", "Prints the attributed statements of articles; stores nothing.") { files, published, withText, format };
+        var explain = new Option<bool>("--explain") { Description = "Say of each statement which rule made it, how sure it is, and why that speaker (text)." };
+        var command = new Command("extract", "Prints the attributed statements of articles; stores nothing.") { files, published, withText, format, explain };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var input = new ArticleFiles(new(parsed.GetValue(published)));
@@ -36,7 +37,7 @@ internal static class ExtractCommand
                 var article = reading.Article!;
                 await output.WriteLineAsync(parsed.GetValue(format) == "jsonl"
                     ? StatementJson.Line(article.Id, article.Text, statements, parsed.GetValue(withText))
-                    : Plain(article, statements));
+                    : parsed.GetValue(explain) ? Explained(article) : Plain(article, statements));
             }
 
             return failed ? CommandLine.Failed : CommandLine.Done;
@@ -54,6 +55,26 @@ internal static class ExtractCommand
             var addressee = statement.Addressee is null ? string.Empty : $", to {statement.Addressee}";
             var relay = statement.Relay.Count == 0 ? string.Empty : $", via {string.Join(", ", statement.Relay)}";
             lines.Add($"\n  {speaker}{said}{addressee}{relay}\n    [{statement.Type.ToString().ToLowerInvariant()}, {statement.Rule}, {statement.Confidence:0.00}] {string.Join(" … ", statement.Content.Select(span => span.In(article.Text)))}");
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static string Explained(Article article)
+    {
+        var lines = new List<string> { $"{article.Title}" };
+        foreach (var (statement, why) in StatementExtractor.Default.Explain(article))
+        {
+            var source = string.Join(" … ", statement.Source.Select(span => span.In(article.Text)));
+            var cue = string.Join(" … ", statement.Cue.Select(span => span.In(article.Text)));
+            lines.Add($"""
+
+                  {string.Join(" … ", statement.Content.Select(span => span.In(article.Text)))}
+                    source      {(source.Length == 0 ? "none" : source)}
+                    cue         {(cue.Length == 0 ? "none: only the layout attributes" : $"{cue} ({statement.CueLemma}, {statement.Mode.ToString().ToLowerInvariant()}, {statement.Attitude.ToString().ToLowerInvariant()}{(statement.Negated ? ", negated" : string.Empty)})")}
+                    rule        {statement.Rule}, confidence {statement.Confidence:0.00}
+                    speaker     {statement.Speaker?.Name ?? "nobody named"} — {why}
+                """);
         }
 
         return string.Join('\n', lines) + "\n";
