@@ -11,7 +11,7 @@ public static class Spelling
     {
         ArgumentNullException.ThrowIfNull(name);
         var folded = new StringBuilder(name.Length);
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed(name).Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -25,6 +25,9 @@ public static class Spelling
 
         return folded.ToString().TrimEnd();
     }
+
+    // half of a surrogate pair cannot be normalized: it becomes the character for what is unknown
+    private static string WellFormed(string name) => name.Any(char.IsSurrogate) ? string.Concat(name.EnumerateRunes()) : name;
 
     /// <summary>How many slips a word of this length may hold and still be recognised: none below 4 letters, one below 8, else two.</summary>
     public static int Tolerance(string word) => word?.Length switch
