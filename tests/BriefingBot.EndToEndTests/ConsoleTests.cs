@@ -11,7 +11,8 @@ public sealed class ConsoleTests(ChromiumFixture chromium) : IAsyncLifetime
 
     // the words of a statement: all pieces that the page shows on the colour of the target
     private const string Highlighted = """
-        () => { const probe = document.createElement('i'); probe.style.background = 'var(--target)'; document.body.append(probe);
+        async () => { if (document.readyState !== 'complete') await new Promise(done => addEventListener('load', done));
+                const probe = document.createElement('i'); probe.style.background = 'var(--target)'; document.body.append(probe);
                 const colour = getComputedStyle(probe).backgroundColor; probe.remove();
                 return [...document.querySelectorAll('.words *')].filter(e => getComputedStyle(e).backgroundColor === colour).map(e => e.textContent).join(''); }
         """;
@@ -56,14 +57,18 @@ public sealed class ConsoleTests(ChromiumFixture chromium) : IAsyncLifetime
 
         await page.GotoAsync("/");
         await visit.PhotographAsync($"console-empty-{look}");
-        await page.Keyboard.TypeAsync(Question); // the box has the focus already
+        await Assertions.Expect(page.Locator("#q")).ToBeFocusedAsync(); // by itself
+        await page.Keyboard.TypeAsync(Question);
+        await Assertions.Expect(page.Locator("#q")).ToHaveValueAsync(Question);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/?q=*");
+        await Assertions.Expect(page.Locator(".answer")).ToBeVisibleAsync(); // looks until it is so; waiting for the navigation misses a fast one
         var quote = await page.Locator(".quote").First.TextContentAsync();
         await visit.PhotographAsync($"console-answer-{look}");
 
-        await page.Locator(".citation").First.PressAsync("Enter");
-        await page.WaitForURLAsync("**/articles/**");
+        await page.Locator(".citation").First.FocusAsync();
+        await Assertions.Expect(page.Locator(".citation").First).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".words")).ToBeVisibleAsync();
         await visit.PhotographAsync($"reader-{look}");
 
         if (withScript)

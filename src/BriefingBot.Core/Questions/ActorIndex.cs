@@ -45,23 +45,24 @@ public sealed class ActorIndex
     /// </summary>
     public ActorMatch? FindSubject(string phrase)
     {
-        var folded = Strip(Spelling.Fold(phrase));
-        return folded.Length > 0 && !IsUnnamed(folded) ? Exactly(folded) : null;
+        var folded = WithoutArticle(Spelling.Fold(phrase));
+        return folded.Length > 0 && !IsUnnamed(folded) ? Exactly(folded) ?? Exactly(WithoutTitle(folded)) : null;
     }
 
     /// <summary>The subject that a misspelt phrase may mean; null when nothing is near.</summary>
-    public ActorMatch? CorrectSubject(string phrase) => Corrected(Strip(Spelling.Fold(phrase)));
+    public ActorMatch? CorrectSubject(string phrase) => Corrected(WithoutTitle(WithoutArticle(Spelling.Fold(phrase))));
 
     /// <summary>Whom <paramref name="phrase"/> means as a speaker; null when nobody in the store fits.</summary>
     public ActorMatch? Find(string phrase)
     {
-        var folded = Strip(Spelling.Fold(phrase));
+        var folded = WithoutArticle(Spelling.Fold(phrase));
         if (folded.Length == 0)
         {
             return null;
         }
 
-        return Exactly(folded) ?? ByOffice(folded) ?? Corrected(folded);
+        var name = WithoutTitle(folded);
+        return Exactly(folded) ?? ByOffice(folded) ?? Exactly(name) ?? Corrected(name);
     }
 
     private ActorMatch? Exactly(string folded) => Country(folded) ?? Named(folded) ?? Organisation(folded);
@@ -152,11 +153,11 @@ public sealed class ActorIndex
         return best is null ? null : Exactly(best) is { } match ? match with { Corrected = true } : null;
     }
 
-    // names of the store first, then countries; the nearest, then the best known
+    // names of the store first, then countries and capitals; the nearest, then the best known
     private string? Nearest(string folded, int tolerance) =>
         byName.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About)))
             .Concat(bySurname.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About))))
-            .Concat(gazetteer.FoldedNames.Where(entry => entry.Value.Sense is NameSense.Country).Select(entry => (entry.Key, Weight: 1)))
+            .Concat(gazetteer.FoldedNames.Where(entry => entry.Value.Sense is NameSense.Country or NameSense.Capital).Select(entry => (entry.Key, Weight: 1)))
             .Where(entry => entry.Key.Length > 2 && entry.Key[0] == folded[0])
             .Select(entry => (entry.Key, entry.Weight, Distance: Spelling.Distance(folded, entry.Key, tolerance)))
             .Where(entry => entry.Distance <= tolerance)
@@ -218,10 +219,14 @@ public sealed class ActorIndex
         return words.Length > 1 && words[^1] is "jr" or "sr" or "ii" or "iii" ? words[^2] : words[^1];
     }
 
-    private string Strip(string folded)
+    private static string WithoutArticle(string folded) =>
+        folded.StartsWith("the ", StringComparison.Ordinal) ? folded[4..] : folded;
+
+    // "President Assad", "Mr Lavrov", "al-Assad"; but "president of Russia" is an office
+    private string WithoutTitle(string folded)
     {
         var words = folded.Split(' ').ToList();
-        while (words.Count > 1 && (words[0] is "the" or "mr" or "mrs" or "ms" or "dr" or "president" or "senator" or "sen" || gazetteer.Title(words[0]) is { IsHonorific: true }))
+        while (words.Count > 1 && words[1] != "of" && (words[0] is "sen" or "al" or "el" || gazetteer.Title(words[0]) is not null || gazetteer.Title(words[0] + ".") is not null))
         {
             words.RemoveAt(0);
         }

@@ -63,10 +63,11 @@ public sealed class AnswerComposer(Naming naming)
     {
         var who = read.Speakers.Count > 0 ? " by " + Naming.List([.. read.Speakers.Select(naming.Match)]) : string.Empty;
         var about = read.About.Count > 0 && read.Terms.Count == 0 ? Naming.List([.. read.About.Select(naming.Match)]) : read.Subject;
-        var what = about is null ? string.Empty : " about " + about;
+        var what = about is null ? string.Empty : read.IsUnframed ? $" for “{about}”" : " about " + about;
         var count = found == 1 ? "1 statement" : FormattableString.Invariant($"{found} statements");
         var rest = shown < found ? FormattableString.Invariant($", {shown} shown") : string.Empty;
-        return $"{count}{who}{what}{rest}{(found > 1 ? ", newest first" : string.Empty)}.";
+        var unknown = read.UnknownSpeakers.Count > 0 ? $" Nobody in these articles is called {string.Join(" or ", read.UnknownSpeakers)}." : string.Empty;
+        return $"{count}{who}{what}{rest}{(found > 1 ? ", newest first" : string.Empty)}.{unknown}";
     }
 
     private static string When(Citation citation)

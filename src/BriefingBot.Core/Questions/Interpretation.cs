@@ -39,6 +39,9 @@ public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Spe
 
     /// <summary>The subject in the asker's words, or null without one.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>Whether the words fit no form of question, so that all of them are the subject.</summary>
+    public bool IsUnframed { get; init; }
 }
 
 /// <summary>An actor that a phrase of a question means.</summary>

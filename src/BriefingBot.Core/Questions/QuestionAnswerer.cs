@@ -25,7 +25,7 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
 
     private readonly Naming naming = new(gazetteer);
     private readonly StatementSearch search = new(gazetteer);
-    private (long Version, ActorIndex Index)? actors;
+    private ActorsOfVersion? actors;
 
     /// <summary>Answers one question.</summary>
     /// <param name="request">The question.</param>
@@ -79,6 +79,9 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
     private static Interpretation? Corrected(Interpretation read, ActorIndex index) =>
         read.Subject is { } subject && read.About.Count == 0 && index.CorrectSubject(subject) is { } actor ? read with { About = [actor], Terms = [] } : null;
 
+    // replaced whole, so that no reader sees half of it
+    private sealed record ActorsOfVersion(long Version, ActorIndex Index);
+
     private static bool IsEmpty(Interpretation read) => read.Speakers.Count == 0 && read.About.Count == 0 && read.Terms.Count == 0;
 
     private static Answer NotUnderstood(AskRequest request) =>
@@ -100,7 +103,7 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         }
 
         var index = new ActorIndex(gazetteer, await store.ActorsAsync(cancellationToken));
-        actors = (summary.Version, index);
+        actors = new(summary.Version, index);
         return index;
     }
 
@@ -129,39 +132,22 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
     private static IReadOnlyList<TextSpan> Shown(Statement statement, string text, bool whole) =>
         whole ? statement.Content : Excerpt.Of(statement.Content, text, LongestQuote);
 
-    // nothing by them: who did speak about it; nothing about it: what they did speak about
+    // nothing by them: who did speak about it, or about them; nothing about it: what they did speak about
     private async Task<Answer> NothingAsync(AskRequest request, Interpretation read, CancellationToken cancellationToken)
     {
-        var words = new List<string>();
         var asked = read.Speakers.Count > 0 ? Naming.List([.. read.Speakers.Select(naming.Match)]) : Naming.List(read.UnknownSpeakers);
         var subject = read.About.Count > 0 && read.Terms.Count == 0 ? Naming.List([.. read.About.Select(naming.Match)]) : read.Subject;
+        var about = subject is null ? string.Empty : $" about {subject}";
+        var told = read.Addressee is { } addressee ? $" to {addressee}" : string.Empty;
         var when = Window(read, request);
-        words.Add(asked.Length > 0 ? $"Nothing by {asked}{(subject is null ? string.Empty : $" about {subject}")}{when}." : $"Nothing about {subject ?? request.Question.Trim()}{when}.");
-        var suggestions = new List<string>();
-        var others = read.Subject is null ? [] : await PartiesAsync(search.Query(read, request, anySpeaker: true, Candidates), cancellationToken);
-        if (others.Count > 0 && asked.Length > 0)
+        var words = new List<string>
         {
-            words.Add($"{Sentence(Naming.List([.. others.Take(4)]))} spoke about {subject}.");
-            suggestions.AddRange(others.Where(party => !party.Equals(subject, StringComparison.OrdinalIgnoreCase)).Take(MostSuggestions).Select(party => $"What did {party} say about {subject}?"));
-        }
-        else if (when.Length > 0 && await store.SearchAsync(search.Query(read with { From = null, To = null }, request with { From = null, To = null, AsOf = null }, anySpeaker: false, Candidates), cancellationToken) is { Count: > 0 } outside)
-        {
-            var dates = outside.Select(match => match.Statement.SaidOn.First ?? match.Published).OfType<LocalDate>().ToList();
-            words.Add(dates.Count > 0
-                ? $"There are {outside.Count} at other times, from {Spelling.Spoken(PartialDate.Day(dates.Min()))} to {Spelling.Spoken(PartialDate.Day(dates.Max()))}."
-                : $"There are {outside.Count} without a date.");
-            suggestions.Add($"What did {asked} say{(subject is null ? string.Empty : $" about {subject}")}?");
-        }
-        else if (read.Speakers.Count > 0)
-        {
-            var subjects = await SubjectsAsync(request, read, cancellationToken);
-            if (subjects.Count > 0)
-            {
-                words.Add($"{Sentence(asked)} spoke about {Naming.List([.. subjects.Take(4)])}.");
-                suggestions.AddRange(subjects.Take(MostSuggestions).Select(name => $"What did {asked} say about {name}?"));
-            }
-        }
-
+            asked.Length > 0 ? $"Nothing by {asked}{told}{about}{when}."
+                : read.IsUnframed || subject is null ? $"Nothing found for “{subject ?? request.Question.Trim()}”{when}."
+                : $"Nothing about {subject}{when}.",
+        };
+        var (more, suggestions) = await InsteadAsync(request, read, asked, subject, about, when, cancellationToken);
+        words.AddRange(more);
         if (suggestions.Count == 0)
         {
             var summary = await store.SummaryAsync(cancellationToken);
@@ -176,6 +162,52 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
 
         return new(request, read, AnswerOutcome.NothingFound, new(blocks), [], suggestions);
     }
+
+    // what there is instead, nearest first: to others, by others, at other times, about something else, about themselves
+    private async Task<(IReadOnlyList<string> Words, IReadOnlyList<string> Suggestions)> InsteadAsync(
+        AskRequest request, Interpretation read, string asked, string? subject, string about, string when, CancellationToken cancellationToken)
+    {
+        if (read.Addressee is not null && await SearchAsync(request, read with { Addressee = null }, cancellationToken) is { Count: > 0 } toOthers)
+        {
+            return ([$"{Sentence(asked)} did speak{about}: {Count(toOthers.Count)} to others, or to nobody the articles name."], [$"What did {asked} say{about}?"]);
+        }
+
+        var others = read.Subject is null ? [] : await PartiesAsync(search.Query(read, request, anySpeaker: true, Candidates), cancellationToken);
+        if (others.Count > 0 && asked.Length > 0)
+        {
+            return ([$"{Sentence(Naming.List([.. others.Take(4)]))} spoke{about}."],
+                [.. others.Where(party => !party.Equals(subject, StringComparison.OrdinalIgnoreCase)).Take(MostSuggestions).Select(party => $"What did {party} say{about}?")]);
+        }
+
+        if (when.Length > 0 && !IsEmpty(read) && await store.SearchAsync(search.Query(read with { From = null, To = null }, request with { From = null, To = null, AsOf = null }, anySpeaker: false, Candidates), cancellationToken) is { Count: > 0 } outside)
+        {
+            var dates = outside.Select(match => match.Statement.SaidOn.First ?? match.Published).OfType<LocalDate>().ToList();
+            var there = dates.Count == 0 ? $"There {Are(outside.Count)} without a date."
+                : dates.Min() == dates.Max() ? $"There {Are(outside.Count)} of another time, {Spelling.Spoken(PartialDate.Day(dates.Min()))}."
+                : $"There {Are(outside.Count)} of other times, from {Spelling.Spoken(PartialDate.Day(dates.Min()))} to {Spelling.Spoken(PartialDate.Day(dates.Max()))}.";
+            return ([there], [asked.Length > 0 ? $"What did {asked} say{about}?" : $"Who spoke{about}?"]);
+        }
+
+        if (read.Speakers.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var subjects = await SubjectsAsync(request, read, cancellationToken);
+        if (subjects.Count > 0)
+        {
+            return ([$"{Sentence(asked)} spoke about {Naming.List([.. subjects.Take(4)])}."], [.. subjects.Take(MostSuggestions).Select(name => $"What did {asked} say about {name}?")]);
+        }
+
+        var speakers = read.Subject is null ? await PartiesAsync(search.Query(read with { Speakers = [], About = read.Speakers }, request, anySpeaker: true, Candidates), cancellationToken) : [];
+        return speakers.Count > 0
+            ? ([$"{Sentence(Naming.List([.. speakers.Take(4)]))} spoke about {asked}."], [.. speakers.Take(MostSuggestions).Select(party => $"What did {party} say about {asked}?")])
+            : ([], []);
+    }
+
+    private static string Count(int statements) => statements == 1 ? "1 statement" : FormattableString.Invariant($"{statements} statements");
+
+    private static string Are(int statements) => (statements == 1 ? "is " : "are ") + Count(statements);
 
     private static string Window(Interpretation read, AskRequest request)
     {
@@ -207,12 +239,12 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
     private async Task<List<string>> SubjectsAsync(AskRequest request, Interpretation read, CancellationToken cancellationToken)
     {
         var query = search.Query(read with { About = [], Terms = [] }, request, anySpeaker: false, Candidates);
-        return [.. (await store.SearchAsync(query, cancellationToken))
+        return Fullest([.. (await store.SearchAsync(query, cancellationToken))
             .SelectMany(match => match.Statement.About)
             .GroupBy(actor => actor.Name, StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.Key)];
+            .Select(group => group.Key)]);
     }
 
     private async Task<IReadOnlyList<string>> SuggestionsAsync(AskRequest request, Interpretation read, List<Citation> citations, CancellationToken cancellationToken)
@@ -225,12 +257,16 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         }
 
         var who = Naming.List([.. read.Speakers.Select(naming.Match)]);
-        return [.. citations
-            .SelectMany(citation => citation.Statement.About)
-            .Select(actor => actor.Name)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
+        return [.. Fullest([.. citations.SelectMany(citation => citation.Statement.About).Select(actor => actor.Name).Distinct(StringComparer.OrdinalIgnoreCase)])
             .Take(MostSuggestions)
             .Select(name => $"What did {who} say about {name}?")];
+    }
+
+    // "Assad" beside "Bashar al-Assad" names nobody else
+    private static List<string> Fullest(List<string> names)
+    {
+        var folded = names.ConvertAll(name => " " + Spelling.Fold(name));
+        return [.. names.Where((_, i) => !folded.Exists(other => other.Length > folded[i].Length && other.EndsWith(folded[i], StringComparison.Ordinal)))];
     }
 
     private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -34,8 +34,14 @@ public sealed partial class QuestionReader(ActorIndex actors)
             return new(Intent.Help, [], [], []);
         }
 
+        words = AnybodyFrom().Replace(words, string.Empty);
         foreach (var frame in SpeakerFrames)
         {
+            if (frame.Match(words) is { Success: true } anybody && AnybodyWords().IsMatch(anybody.Groups["speaker"].Value) && anybody.Groups["subject"].Length > 0)
+            {
+                return With(new(Intent.WhoSaid, [], [], []), anybody.Groups["subject"].Value);
+            }
+
             if (frame.Match(words) is { Success: true } match && Speakers(match.Groups["speaker"].Value) is var (known, unknown) && (known.Count > 0 || unknown.Count > 0))
             {
                 return With(new Interpretation(Intent.Said, known, [], []) { UnknownSpeakers = unknown, Addressee = NullIfEmpty(match.Groups["addressee"].Value) }, match.Groups["subject"].Value);
@@ -52,13 +58,13 @@ public sealed partial class QuestionReader(ActorIndex actors)
             return With(new(Intent.Said, [speaker], [], []), brief.Groups["subject"].Value);
         }
 
-        return actors.Find(words) is { } alone ? With(new(Intent.Said, [alone], [], []), string.Empty) : With(new(Intent.WhoSaid, [], [], []), words);
+        return actors.Find(words) is { } alone ? With(new(Intent.Said, [alone], [], []), string.Empty) : With(new(Intent.WhoSaid, [], [], []) { IsUnframed = true }, words);
 
         Interpretation With(Interpretation read, string about) =>
             Subject(read, about) with { From = from, To = to, WithThoughts = ThoughtWords().IsMatch(words) };
     }
 
-    private static IEnumerable<Regex> SpeakerFrames => [SayFrame(), ViewFrame(), ViewOfFrame(), StatementsFrame(), SaidByFrame()];
+    private static IEnumerable<Regex> SpeakerFrames => [SayFrame(), ViewOfFrame(), ViewFrame(), StatementsFrame(), SaidByFrame()];
 
     private (List<ActorMatch> Known, List<string> Unknown) Speakers(string phrase)
     {
@@ -140,8 +146,8 @@ public sealed partial class QuestionReader(ActorIndex actors)
 
     private static (string Words, LocalDate? From, LocalDate? To) WithoutDates(string question, LocalDate today)
     {
-        var tokens = Tokenizer.Tokenize(question);
-        var mentions = DateReader.Find(tokens, 0, tokens.Count, today);
+        var tokens = Tokenizer.Tokenize(LowerCaseDates().Replace(question, match => char.ToUpperInvariant(match.Value[0]) + match.Value[1..]));
+        var mentions = WithYears(DateReader.Find(tokens, 0, tokens.Count, today), tokens);
         if (mentions.Count == 0)
         {
             return (question, null, null);
@@ -182,7 +188,27 @@ public sealed partial class QuestionReader(ActorIndex actors)
         return (new(kept), from, to);
     }
 
-    [GeneratedRegex("""^(so |and |please |tell me |show me )*(what|anything|something|how|when|where)?\s*(else |exactly |all )?(did|do|does|has|have|had|is|was|were|are)\s+(?<speaker>.+?)\s+(ever |just |recently |also |really )?(say|says|said|saying|state|stated|tell|told|think|thinks|believe|believes|feel|want|claim|claimed|comment|commented|announce|announced|promise|promised|write|wrote|written|talk|talked|speak|spoke|spoken|argue|argued|thought)\b\s*(anything |something )?((?<=tell |told )(?<addressee>(the )?[\p{L}.]+( [\p{L}.]+)?)\s*)?((about|on|regarding|concerning|of|over|towards?|against|that|to)\s+(?<subject>.+))?$""", Options, 500)]
+    // "between 13 February and 15 February 2013": a date takes the year of the one behind it
+    private static List<DateMention> WithYears(IReadOnlyList<DateMention> mentions, IReadOnlyList<Token> tokens)
+    {
+        var dated = mentions.ToList();
+        for (var i = dated.Count - 2; i >= 0; i--)
+        {
+            var (mention, next) = (dated[i], dated[i + 1]);
+            if (mention.From <= next.To || Enumerable.Range(mention.First, mention.End - mention.First).Any(at => tokens[at].Word.Length == 4 && tokens[at].Word.All(char.IsAsciiDigit)))
+            {
+                continue;
+            }
+
+            var years = next.From.Year - mention.From.Year;
+            var from = mention.From.PlusYears(years) <= next.To ? mention.From.PlusYears(years) : mention.From.PlusYears(years - 1);
+            dated[i] = mention with { From = from, To = mention.From == mention.To ? from : from.PlusMonths(1).PlusDays(-1) };
+        }
+
+        return dated;
+    }
+
+    [GeneratedRegex("""^(so |and |please |tell me |show me )*(anything|something|how|w[a-z]{2,4})?\s*(else |exactly |all )?(did|do|does|has|have|had|is|was|were|are)\s+(?<speaker>.+?)\s+(ever |just |recently |also |really )?(say|says|said|saying|state|stated|tell|told|think|thinks|believe|believes|feel|want|claim|claimed|comment|commented|announce|announced|promise|promised|write|wrote|written|talk|talked|speak|spoke|spoken|argue|argued|thought)\b\s*((anything|something)\b\s*)?((?<=tell |told )(?<addressee>(the )?[\p{L}.]+( [\p{L}.]+)?)\s*)?((about|on|regarding|concerning|of|over|towards?|against|that|to)\s+(?<subject>.+))?$""", Options, 500)]
     private static partial Regex SayFrame();
 
     [GeneratedRegex("""^(what|how|tell me|show me)?\s*('s|is|are|was|were)?\s*(?<speaker>.+?)('s|’s|s'|s’)?\s+(current |official |latest )?(position|positions|view|views|stance|stand|opinion|opinions|line|take|policy)\s+(on|about|regarding|concerning|of|towards?)\s+(?<subject>.+)$""", Options, 500)]
@@ -191,13 +217,13 @@ public sealed partial class QuestionReader(ActorIndex actors)
     [GeneratedRegex("""^(what)?\s*(is|are|was|were)?\s*(the )?(position|positions|view|views|stance|opinion)\s+of\s+(?<speaker>.+?)\s+(on|about|regarding|towards?)\s+(?<subject>.+)$""", Options, 500)]
     private static partial Regex ViewOfFrame();
 
-    [GeneratedRegex("""^(are there |is there |show |list |find |give me |get |all |any |the |latest |recent |new )*(statements?|quotes?|quotations?|comments?|remarks?|positions?|words|news)\s+(by|from|of)\s+(?<speaker>.+?)(\s+(about|on|regarding|concerning|over)\s+(?<subject>.+))?$""", Options, 500)]
+    [GeneratedRegex("""^(are there |is there |show me |show |list |find |give me |get |all |any |the |latest |recent |new )*(statements?|quotes?|quotations?|comments?|remarks?|positions?|words|news)\s+(by|from|of)\s+(?<speaker>.+?)(\s+(about|on|regarding|concerning|over)\s+(?<subject>.+))?$""", Options, 500)]
     private static partial Regex StatementsFrame();
 
     [GeneratedRegex("""^what\s+(was|is|has been)\s+said\s+by\s+(?<speaker>.+?)(\s+(about|on|regarding|concerning|over)\s+(?<subject>.+))?$""", Options, 500)]
     private static partial Regex SaidByFrame();
 
-    [GeneratedRegex("""^((who|which \w+|what countries|anybody|anyone)\s+(has |have |had )?(said|says|say|spoke|spoken|speaks|talked|talks|commented|mentioned|mentions|criticis?zed?|discussed)\s*(anything |something |what )?(about|on|of|that|regarding|concerning)?|(what\s+)?(is|was|has been|were)\s+(being )?said\s+(about|on|regarding|concerning)|(are there |is there |show |list |find |give me |all |any |the |latest |recent )*(statements?|quotes?|comments?|remarks?|positions?|news|anything)\s+(about|on|regarding|concerning)|what about|about)\s+(?<subject>.+)$""", Options, 500)]
+    [GeneratedRegex("""^((who|which \w+|what countries|anybody|anyone)\s+(has |have |had )?(said|says|say|spoke|spoken|speaks|talked|talks|commented|mentioned|mentions|criticis?zed?|discussed)\s*(anything |something |what )?(about|on|of|that|regarding|concerning)?|(what\s+)?(is|was|has been|were)\s+(being )?said\s+(about|on|regarding|concerning)|(are there |is there |show me |show |list |find |give me |all |any |the |latest |recent )*(statements?|quotes?|comments?|remarks?|positions?|news|anything)\s+(about|on|regarding|concerning)|what about|about)\s+(?<subject>.+)$""", Options, 500)]
     private static partial Regex SubjectFrame();
 
     [GeneratedRegex("""^(?<speaker>.+?)\s+(on|about|regarding|concerning)\s+(?<subject>.+)$""", Options, 500)]
@@ -211,6 +237,13 @@ public sealed partial class QuestionReader(ActorIndex actors)
 
     [GeneratedRegex("""^(anybody|anyone|everybody|everyone|people|they|somebody|someone|officials)$""", Options, 500)]
     private static partial Regex AnybodyWords();
+
+    [GeneratedRegex("""\b(anybody|anyone|everybody|everyone|somebody|someone|people|officials)\s+(from|of|in)\s+(?=\S)""", Options, 500)]
+    private static partial Regex AnybodyFrom();
+
+    // people type "on friday"; a month that is also a verb counts beside a word of time or a number only
+    [GeneratedRegex("""\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december)\b|(?<=\b(in|since|last|until|till|before|after|during|early|late|\d{1,2}(st|nd|rd|th)?)\s+)(march|may)\b|\b(march|may)(?=\s+\d)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex LowerCaseDates();
 
     [GeneratedRegex("""\s*,\s*|\s+(and|or|&)\s+""", Options, 500)]
     private static partial Regex Conjunctions();

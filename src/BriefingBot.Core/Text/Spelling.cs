@@ -11,7 +11,7 @@ public static class Spelling
     {
         ArgumentNullException.ThrowIfNull(name);
         var folded = new StringBuilder(name.Length);
-        foreach (var c in WellFormed(name).Normalize(NormalizationForm.FormD))
+        foreach (var c in Whole(name).Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -26,8 +26,9 @@ public static class Spelling
         return folded.ToString().TrimEnd();
     }
 
-    // half of a surrogate pair cannot be normalized: it becomes the character for what is unknown
-    private static string WellFormed(string name) => name.Any(char.IsSurrogate) ? string.Concat(name.EnumerateRunes()) : name;
+    // half a pair of surrogates is no character and cannot be normalised
+    private static string Whole(string name) =>
+        name.Any(char.IsSurrogate) ? string.Concat(name.EnumerateRunes().Where(rune => rune != Rune.ReplacementChar)) : name;
 
     /// <summary>How many slips a word of this length may hold and still be recognised: none below 4 letters, one below 8, else two.</summary>
     public static int Tolerance(string word) => word?.Length switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Chat;
@@ -15,19 +16,12 @@ internal static class AskCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var question = new Argument<string[]>("QUESTION") { Description = $"The question, for example: {QuestionAnswerer.Example}", Arity = ArgumentArity.ZeroOrMore };
+        var question = CommandLine.Words("QUESTION", $"The question, for example: {QuestionAnswerer.Example}", ArgumentArity.ZeroOrMore);
         var questions = new Option<string?>("--questions") { Description = "A file with one question a line, as JSON; - reads standard input.", HelpName = "FILE.jsonl" };
         var asOf = DateOption.Create("--as-of", "Answer as on this day: only articles published by then.");
         var from = DateOption.Create("--from", "The first date of publication.");
         var to = DateOption.Create("--to", "The last date of publication.");
-        var limit = new Option<int>("--limit") { Description = "The most statements to cite; 0 cites all.", DefaultValueFactory = _ => AskRequest.DefaultLimit };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--limit takes 0 (all) or a number above it.");
-            }
-        });
+        var limit = LimitOption();
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var store = CommandLine.StoreOption();
@@ -45,6 +39,22 @@ internal static class AskCommand
         });
         return command;
     }
+
+    private static Option<int> LimitOption() => new("--limit")
+    {
+        Description = "The most statements to cite; 0 cites all.",
+        DefaultValueFactory = _ => AskRequest.DefaultLimit,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+            {
+                return most;
+            }
+
+            result.AddError($"--limit takes 0 (all) or a number above it, not \"{result.Tokens[0].Value}\".");
+            return 0;
+        },
+    };
 
     private sealed class Asking(QuestionAnswerer answerer)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BriefingBot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Commands;
 
@@ -18,12 +19,26 @@ internal static class CommandLine
     /// <summary>The store option that every command with a store takes.</summary>
     public static Option<string?> StoreOption() => new("--store") { Description = "The store: the path of an SQLite file. Default: the setting Store:Connection.", HelpName = "PATH" };
 
+    /// <summary>An argument of several words; a misspelt option among them is wrong usage and no word.</summary>
+    public static Argument<string[]> Words(string name, string description, ArgumentArity arity)
+    {
+        var words = new Argument<string[]>(name) { Description = description, Arity = arity };
+        words.Validators.Add(result =>
+        {
+            foreach (var unknown in result.Tokens.Select(token => token.Value).Where(word => word.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError($"There is no option {unknown}.");
+            }
+        });
+        return words;
+    }
+
     /// <summary>Runs one command.</summary>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var serve = ServeCommand.Create();
-        var root = new RootCommand("BriefingBot reads news, keeps who said what, and answers questions about it.") { serve, ExtractCommand.Create(), IngestCommand.Create(), AskCommand.Create(), BriefCommand.Create(), SubscriptionCommand.Create(), DeliveriesCommand.Create(), ScheduleCommand.Create() };
-        root.SetAction((_, token) => serve.Parse([]).InvokeAsync(cancellationToken: token));
+        var root = new RootCommand("BriefingBot reads news, keeps who said what, and answers questions about it.") { serve, ExtractCommand.Create(), IngestCommand.Create(), AskCommand.Create(), BriefCommand.Create(), SubscriptionCommand.Create(), DeliveriesCommand.Create(), ScheduleCommand.Create(), ManifestCommand.Create() };
+        root.SetAction((_, token) => serve.Parse([]).InvokeAsync(new() { EnableDefaultExceptionHandler = false }, token));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -40,9 +55,14 @@ internal static class CommandLine
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, cancellationToken);
         }
-        catch (StoreException refused)
+        catch (Exception refused) when (refused is StoreException or SettingsException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return Failed;
+        }
+        catch (OptionsValidationException refused)
+        {
+            await Console.Error.WriteLineAsync(string.Join('\n', refused.Failures));
             return Failed;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

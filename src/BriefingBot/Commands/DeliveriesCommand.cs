@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Web;
 using NodaTime.Text;
 
 namespace BriefingBot.Commands;

@@ -3,6 +3,7 @@ using BriefingBot.Core.Articles;
 using BriefingBot.Core.Statements;
 using BriefingBot.Core.Text;
 using BriefingBot.Feeds;
+using BriefingBot.Web;
 
 namespace BriefingBot.Commands;
 
@@ -12,7 +13,7 @@ internal static class ExtractCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Text or JSONL files or folders; - or nothing reads standard input.", Arity = ArgumentArity.ZeroOrMore };
+        var files = CommandLine.Words("FILE", "Text or JSONL files or folders; - or nothing reads standard input.", ArgumentArity.ZeroOrMore);
         var published = DateOption.Create("--published", "The date of publication of articles that do not say it.");
         var withText = new Option<bool>("--with-text") { Description = "Print each article's text too (jsonl)." };
         var format = new Option<string>("--format") { Description = "text or jsonl.", DefaultValueFactory = _ => "text" };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using BriefingBot.Core.Statements;
 using BriefingBot.Feeds;
+using BriefingBot.Web;
 
 namespace BriefingBot.Commands;
 
@@ -11,7 +12,7 @@ internal static class IngestCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Text or JSONL files or folders; - reads standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = CommandLine.Words("PATH", "Text or JSONL files or folders; - reads standard input.", ArgumentArity.OneOrMore);
         var published = DateOption.Create("--published", "The date of publication of articles that do not say it.");
         var publisher = new Option<string?>("--publisher") { Description = "The publisher of articles that do not say it.", HelpName = "NAME" };
         var json = new Option<bool>("--json") { Description = "Print the counts as JSON." };

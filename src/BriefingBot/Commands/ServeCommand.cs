@@ -1,13 +1,14 @@
 using System.CommandLine;
 using BriefingBot.Briefings;
 using BriefingBot.Chat;
+using BriefingBot.Chat.Slack;
+using BriefingBot.Chat.Teams;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Web;
-using Microsoft.AspNetCore.Connections;
 
 namespace BriefingBot.Commands;
 
@@ -34,9 +35,9 @@ internal static class ServeCommand
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException inUse) when (inUse.InnerException is AddressInUseException)
+        catch (Exception failure) when (ListenFailure.Words(failure, app.Configuration["urls"] ?? DefaultUrl) is { } words)
         {
-            await Console.Error.WriteLineAsync($"{inUse.Message} Stop the other program, or choose another port: ASPNETCORE_URLS=http://localhost:4000 briefingbot");
+            await Console.Error.WriteLineAsync(words);
             return CommandLine.Failed;
         }
 
@@ -53,6 +54,7 @@ internal static class ServeCommand
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None); // a start that fails is told in words
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(open.Statements);
         builder.Services.AddSingleton(open.Subscriptions);
@@ -66,8 +68,12 @@ internal static class ServeCommand
         builder.Services.AddSingleton<ChatHandler>(services => services.GetRequiredService<ChatReception>().HandleAsync);
         builder.Services.AddBriefings();
         builder.Services.AddWeb(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddTeams(builder.Configuration, builder.Environment);
         var app = builder.Build();
         app.MapWeb();
+        app.MapSlack();
+        app.MapTeams();
         app.Services.GetRequiredService<ReadinessState>().MarkReady();
         return app;
     }
@@ -82,7 +88,8 @@ internal static class ServeCommand
               Ask in the browser:   {app.Urls.FirstOrDefault()}
               Ask here:             dotnet run --project src/BriefingBot -- ask "{QuestionAnswerer.Example}"
               Add news:             dotnet run --project src/BriefingBot -- ingest PATH
-              Slack and Teams:      not part of this version yet
+              Connect Slack:        dotnet run --project src/BriefingBot -- manifest slack --out slack.json   (then see the README)
+              Connect Teams:        dotnet run --project src/BriefingBot -- manifest teams --out teams.zip    (then see the README)
 
             """);
     }

@@ -8,6 +8,7 @@ namespace BriefingBot.Commands;
 internal sealed record Settings(string Root, IConfiguration Configuration)
 {
     /// <summary>Reads the settings of the current folder, else of the checkout the program was built in, else of its own folder.</summary>
+    /// <exception cref="SettingsException">A settings file cannot be read.</exception>
     public static Settings Load()
     {
         var root = FindRoot();
@@ -17,7 +18,14 @@ internal sealed record Settings(string Root, IConfiguration Configuration)
             builder.AddUserSecrets<Settings>(optional: true);
         }
 
-        return new(root, builder.AddEnvironmentVariables().Build());
+        try
+        {
+            return new(root, builder.AddEnvironmentVariables().Build());
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException($"{Path.Combine(root, "appsettings.json")} or the user secrets cannot be read: {(broken.InnerException ?? broken).GetBaseException().Message}", broken);
+        }
     }
 
     /// <summary>The store to use: the option of the command line counts from the current folder, the setting from the root.</summary>
@@ -29,13 +37,28 @@ internal sealed record Settings(string Root, IConfiguration Configuration)
         };
 
     /// <summary>Whether an empty store reads the sample news first.</summary>
-    public bool WithSamples => Configuration.GetValue("Samples:Enabled", defaultValue: true);
+    /// <exception cref="SettingsException">The setting is neither true nor false.</exception>
+    public bool WithSamples => Configuration["Samples:Enabled"] switch
+    {
+        null or "" => true,
+        var setting => bool.TryParse(setting, out var with) ? with : throw new SettingsException($"Samples:Enabled must be true or false, not \"{setting}\"."),
+    };
 
     /// <summary>The folder of the sample news.</summary>
     public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples");
 
     /// <summary>The links of answers given without the service running.</summary>
-    public Links Links() => new(Microsoft.Extensions.Options.Options.Create(Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()));
+    /// <exception cref="SettingsException">The address of the service is none.</exception>
+    public Links Links()
+    {
+        var web = Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions();
+        return new WebOptionsValidator().Validate(null, web) is { Failed: true } wrong
+            ? throw new SettingsException(wrong.FailureMessage)
+            : new(Microsoft.Extensions.Options.Options.Create(web));
+    }
+
+    /// <summary>Where people and platforms reach the service.</summary>
+    public Uri PublicUrl => (Configuration.GetSection("Web").Get<WebOptions>() ?? new WebOptions()).PublicUrl;
 
     private static string FindRoot()
     {

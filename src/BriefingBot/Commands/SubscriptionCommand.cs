@@ -31,7 +31,7 @@ internal static class SubscriptionCommand
         {
             if (ChannelAddress.Parse(parsed.GetValue(to)) is not { } channel)
             {
-                return await WrongAsync($"--to takes slack:TEAM/CHANNEL or teams:CONVERSATION, not \"{parsed.GetValue(to)}\".");
+                return Wrong($"--to takes slack:TEAM/CHANNEL or teams:CONVERSATION, not \"{parsed.GetValue(to)}\".");
             }
 
             await using var open = await OpenAsync(parsed.GetValue(store), cancellationToken);
@@ -44,7 +44,7 @@ internal static class SubscriptionCommand
             }
             catch (FormatException unreadable)
             {
-                return await WrongAsync(unreadable.Message);
+                return Wrong(unreadable.Message);
             }
         });
         return command;
@@ -75,7 +75,7 @@ internal static class SubscriptionCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var open = await OpenAsync(parsed.GetValue(store), cancellationToken);
-            return await change(open, parsed.GetValue(id), cancellationToken) ? CommandLine.Done : await UnknownAsync(parsed.GetValue(id));
+            return await change(open, parsed.GetValue(id), cancellationToken) ? CommandLine.Done : Unknown(parsed.GetValue(id));
         });
         return command;
     }
@@ -92,7 +92,7 @@ internal static class SubscriptionCommand
             var subscription = (await open.Subscriptions.ListAsync(cancellationToken)).FirstOrDefault(one => one.Id == parsed.GetValue(id));
             if (subscription is null)
             {
-                return await UnknownAsync(parsed.GetValue(id));
+                return Unknown(parsed.GetValue(id));
             }
 
             var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
@@ -112,15 +112,15 @@ internal static class SubscriptionCommand
     private static string Line(Subscription subscription) =>
         string.Create(CultureInfo.InvariantCulture, $"{subscription.Id}\t{subscription.Channel}\t{BriefingDesk.Describe(subscription)}");
 
-    private static async Task<int> WrongAsync(string message)
+    private static int Wrong(string message)
     {
-        await Console.Error.WriteLineAsync(message);
+        Console.Error.WriteLine(message);
         return CommandLine.WrongUsage;
     }
 
-    private static async Task<int> UnknownAsync(long id)
+    private static int Unknown(long id)
     {
-        await Console.Error.WriteLineAsync($"There is no subscription {id}: \"subscription list\" shows what there is.");
+        Console.Error.WriteLine($"There is no subscription {id}: \"subscription list\" shows what there is.");
         return CommandLine.Failed;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BriefingBot.Commands;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Text;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using BriefingBot.Commands;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using NodaTime;

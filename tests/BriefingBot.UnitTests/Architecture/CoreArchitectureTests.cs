@@ -19,7 +19,7 @@ public sealed partial class CoreArchitectureTests
         ["Positions"] = ["Text", "Articles", "Actors", "Statements"],
         ["Chat"] = ["Text"],
         ["Questions"] = ["Text", "Articles", "Actors", "Statements", "Positions", "Chat"],
-        ["Briefings"] = ["Text", "Articles", "Actors", "Statements", "Positions", "Chat"],
+        ["Briefings"] = ["Text", "Articles", "Actors", "Statements", "Positions", "Chat", "Questions"], // docs/adr/0003
     };
 
     public static TheoryData<string> Folders => [.. MayUse.Keys.Where(folder => Directory.Exists(Repository.PathOf("src", "BriefingBot.Core", folder)))];

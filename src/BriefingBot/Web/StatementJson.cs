@@ -4,7 +4,7 @@ using BriefingBot.Core.Actors;
 using BriefingBot.Core.Statements;
 using BriefingBot.Core.Text;
 
-namespace BriefingBot.Commands;
+namespace BriefingBot.Web;
 
 /// <summary>A statement as <c>extract --format jsonl</c> prints it; all spans are Unicode code points.</summary>
 internal static class StatementJson

@@ -1,0 +1,102 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BriefingBot.Chat.Slack;
+
+/// <summary>A message in Slack's form.</summary>
+/// <param name="Text">What notifications and screen readers say; escaped.</param>
+/// <param name="Blocks">What is shown.</param>
+internal sealed record SlackMessage(string Text, IReadOnlyList<SlackBlock> Blocks);
+
+/// <summary>A block of Block Kit; only those we write.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(HeaderBlock), "header")]
+[JsonDerivedType(typeof(RichTextBlock), "rich_text")]
+[JsonDerivedType(typeof(ActionsBlock), "actions")]
+internal abstract record SlackBlock;
+
+/// <summary>A heading.</summary>
+internal sealed record HeaderBlock(PlainText Text) : SlackBlock;
+
+/// <summary>Text in sections and lists. Its words are shown as they are: Slack reads no marks in them.</summary>
+internal sealed record RichTextBlock(IReadOnlyList<RichTextPart> Elements) : SlackBlock;
+
+/// <summary>Buttons.</summary>
+internal sealed record ActionsBlock(IReadOnlyList<SlackButton> Elements) : SlackBlock;
+
+/// <summary>A section or list.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RichTextSection), "rich_text_section")]
+[JsonDerivedType(typeof(RichTextList), "rich_text_list")]
+internal abstract record RichTextPart;
+
+/// <summary>One paragraph or list item.</summary>
+internal sealed record RichTextSection(IReadOnlyList<RichTextElement> Elements) : RichTextPart;
+
+/// <summary>A list of sections.</summary>
+internal sealed record RichTextList(string Style, IReadOnlyList<RichTextPart> Elements) : RichTextPart;
+
+/// <summary>Words or a link.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RichText), "text")]
+[JsonDerivedType(typeof(RichLink), "link")]
+internal abstract record RichTextElement
+{
+    /// <summary>The words shown, unescaped.</summary>
+    public required string Text { get; init; }
+}
+
+/// <summary>Words.</summary>
+internal sealed record RichText : RichTextElement
+{
+    /// <summary>How they stand out, or null.</summary>
+    public RichTextStyle? Style { get; init; }
+}
+
+/// <summary>A link.</summary>
+internal sealed record RichLink : RichTextElement
+{
+    /// <summary>Where it leads.</summary>
+    public required string Url { get; init; }
+}
+
+/// <summary>How words stand out.</summary>
+internal sealed record RichTextStyle(bool Bold);
+
+/// <summary>A text object without marks; escaped, and <c>:names:</c> stay words.</summary>
+internal sealed record PlainText(string Text)
+{
+    /// <summary>Slack's name of it.</summary>
+    public string Type { get; } = "plain_text";
+
+    /// <summary>Whether <c>:names:</c> become pictures.</summary>
+    public bool Emoji { get; }
+}
+
+/// <summary>A button.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="ActionId">What Slack tells us when it is pressed.</param>
+/// <param name="Value">And what else.</param>
+internal sealed record SlackButton(PlainText Text, string ActionId, string Value)
+{
+    /// <summary>Slack's name of it.</summary>
+    public string Type { get; } = "button";
+}
+
+/// <summary>How Slack writes JSON.</summary>
+internal static class SlackJson
+{
+    /// <summary>Short: characters as they are.</summary>
+    public static readonly JsonSerializerOptions Options = Create(JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+
+    /// <summary>Long: all but ASCII as <c>\uXXXX</c>. What we measure by: Slack does not say how it counts.</summary>
+    public static readonly JsonSerializerOptions Longest = Create(JavaScriptEncoder.Default);
+
+    private static JsonSerializerOptions Create(JavaScriptEncoder encoder) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = encoder,
+    };
+}

@@ -1,0 +1,55 @@
+using BriefingBot.Core.Chat;
+
+namespace BriefingBot.Chat.Slack;
+
+/// <summary>Slack's refusals in words an administrator can act on.</summary>
+internal static class SlackErrors
+{
+    /// <summary>Slack answered <c>ok: false</c>.</summary>
+    /// <param name="error">Its <c>error</c>.</param>
+    /// <param name="method">The method called.</param>
+    /// <param name="channel">The channel it was about, or null.</param>
+    /// <param name="needed">The scope it says is needed, or null.</param>
+    public static ChatException Refused(string error, string method, string? channel, string? needed)
+    {
+        var where = channel is null ? "Slack" : $"Slack channel {channel}";
+        var (words, isPermanent) = error switch
+        {
+            "channel_not_found" => ($"{where}: there is no such channel in the workspace of Slack:BotToken, or it is private and the bot is not in it. Check the id, or invite the bot there: /invite @BriefingBot.", true),
+            "not_in_channel" => ($"{where}: the bot is not in this channel. Invite it there: /invite @BriefingBot.", true),
+            "is_archived" => ($"{where}: the channel is archived. Unarchive it, or send to another.", true),
+            "restricted_action" or "restricted_action_read_only_channel" or "restricted_action_thread_only_channel" or "restricted_action_non_threadable_channel" =>
+                ($"{where}: a rule of the workspace forbids the bot to post ({error}). Ask its administrator, or send to another channel.", true),
+            "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" or "not_allowed_token_type" =>
+                ($"Slack refuses the bot token ({error}). Install the app in the workspace again, and put the new token, xoxb-…, into Slack:BotToken.", true),
+            "missing_scope" => ($"The Slack app may not call {method}: it lacks the scope {needed ?? "that this needs"}. Add it under OAuth & Permissions, and install the app again.", true),
+            "msg_too_long" or "msg_blocks_too_long" or "invalid_blocks" or "invalid_blocks_format" or "metadata_too_large" =>
+                ($"{where}: Slack refuses the form of the message ({error}). Please report it: BriefingBot should have shortened it.", true),
+            "ratelimited" or "rate_limited" or "message_limit_exceeded" => ($"{where}: too much was posted ({error}). It will be accepted again later.", false),
+            _ => ($"{where}: {method} failed ({error}). What it means: https://docs.slack.dev/reference/methods/{method}", false),
+        };
+
+        // of these Slack says that part of the work may have been done
+        return new(words, certainlyNotPosted: error is not ("fatal_error" or "internal_error" or "request_timeout" or "service_unavailable"), isPermanent);
+    }
+
+    /// <summary>Slack answered with another status than 200.</summary>
+    public static ChatException Status(int status, string method, TimeSpan? retryAfter) => status switch
+    {
+        429 => new($"Slack takes no {method} for now (429): too many calls{(retryAfter is { } wait ? $", again after {wait.TotalSeconds:0} seconds" : string.Empty)}.", certainlyNotPosted: true, isPermanent: false),
+        >= 500 => new($"Slack has a fault of its own ({status} to {method}). It is not known whether it was done; see https://slack-status.com.", certainlyNotPosted: false, isPermanent: false),
+        _ => new($"Slack:ApiUrl does not answer as Slack's Web API does ({status} to {method}). It should be https://slack.com/api/.", certainlyNotPosted: true, isPermanent: true),
+    };
+
+    /// <summary>Slack's answer was none.</summary>
+    public static ChatException Unreadable(string method, Exception cause) =>
+        new($"The answer to {method} is not Slack's. Is Slack:ApiUrl right, and is a proxy on the way?", certainlyNotPosted: false, isPermanent: false, cause);
+
+    /// <summary>No connection came about, or it broke.</summary>
+    public static ChatException Unreachable(string method, bool certainlyNotPosted, Exception cause) =>
+        new($"Slack cannot be reached for {method}{(certainlyNotPosted ? string.Empty : ", or did not answer in time, so that it is not known whether it was done")}. Check the network, the proxy and Slack:ApiUrl.", certainlyNotPosted, isPermanent: false, cause);
+
+    /// <summary>There is no token to post with.</summary>
+    public static ChatException NoToken() =>
+        new("Slack is not set up for posting: set Slack:BotToken to the bot token of the installed app; it starts with xoxb-.", certainlyNotPosted: true, isPermanent: true);
+}

@@ -1,0 +1,62 @@
+using System.Threading.RateLimiting;
+using BriefingBot.Core.Chat;
+
+namespace BriefingBot.Chat.Slack;
+
+/// <summary>Slack as a platform that can be posted to: at most one message a second in each channel, as Slack asks.</summary>
+internal sealed partial class SlackPlatform(SlackWebApi api, ILogger<SlackPlatform> logger) : IChatPlatform, IAsyncDisposable
+{
+    private const int MostWaiting = 120;
+
+    private readonly PartitionedRateLimiter<string> pace = PartitionedRateLimiter.Create<string, string>(channel => RateLimitPartition.GetTokenBucketLimiter(channel, _ => new()
+    {
+        TokenLimit = 1,
+        TokensPerPeriod = 1,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = MostWaiting,
+    }));
+
+    /// <inheritdoc/>
+    public string Name => ChannelAddress.Slack;
+
+    /// <inheritdoc/>
+    public Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+        PostAsync(ChannelOf(channel), message, thread: null, deliveryKey, cancellationToken);
+
+    /// <summary>Posts in a channel, or under one of its messages.</summary>
+    /// <exception cref="ChatException">It was not posted, or that is not known.</exception>
+    public async Task<string> PostAsync(string channel, ChatMessage message, string? thread, string? deliveryKey, CancellationToken cancellationToken)
+    {
+        using var turn = await pace.AcquireAsync(channel, permitCount: 1, cancellationToken);
+        return turn.IsAcquired
+            ? await api.PostMessageAsync(channel, BlockKitRenderer.Render(message), thread, deliveryKey, cancellationToken)
+            : throw SlackErrors.Refused("ratelimited", "chat.postMessage", channel, needed: null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.FindDeliveryAsync(ChannelOf(channel), deliveryKey, cancellationToken);
+        }
+        catch (ChatException refused)
+        {
+            Log.CannotLook(logger, channel, refused.Message);
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => pace.DisposeAsync();
+
+    private static string ChannelOf(ChannelAddress address) => address.Platform == ChannelAddress.Slack && address.Id.Split('/') is [{ Length: > 0 }, { Length: > 0 } channel]
+        ? channel
+        : throw new ChatException($"{address} is no channel of Slack; one is written slack:TEAM/CHANNEL, for example slack:T0123456789/C0123456789.", certainlyNotPosted: true, isPermanent: true);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The newest messages of {Channel} cannot be read: {Reason}")]
+        public static partial void CannotLook(ILogger logger, ChannelAddress channel, string reason);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using BriefingBot.Core.Chat;
+using Microsoft.Extensions.Options;
+
+namespace BriefingBot.Chat.Slack;
+
+/// <summary>Who a token is.</summary>
+/// <param name="Team">The workspace's id.</param>
+/// <param name="User">The bot's user id.</param>
+internal sealed record SlackIdentity(string Team, string User);
+
+/// <summary>The methods of Slack's Web API that we call.</summary>
+internal sealed class SlackWebApi(IHttpClientFactory clients, IOptions<SlackOptions> options)
+{
+    /// <summary>The metadata's type of a briefing.</summary>
+    public const string DeliveryEvent = "briefing_delivery";
+
+    private const string NewestMessages = "100";
+
+    /// <summary><c>chat.postMessage</c>: posts once; after a time-out it is not tried again.</summary>
+    /// <param name="channel">The channel's id.</param>
+    /// <param name="message">What to post.</param>
+    /// <param name="thread">The time stamp of the message to answer under, or null.</param>
+    /// <param name="deliveryKey">Carried as metadata, or null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The message's time stamp, which is its id in the channel.</returns>
+    /// <exception cref="ChatException">It was not posted, or that is not known.</exception>
+    public async Task<string> PostMessageAsync(string channel, SlackMessage message, string? thread, string? deliveryKey, CancellationToken cancellationToken)
+    {
+        var body = new PostMessage(channel, message.Text, message.Blocks, thread, deliveryKey is null ? null : new(DeliveryEvent, new(deliveryKey)));
+        using var request = Request("chat.postMessage");
+        request.Content = JsonContent.Create(body, options: SlackJson.Options);
+        using var answer = await CallAsync(request, "chat.postMessage", channel, cancellationToken);
+        return answer.RootElement.Text("ts") ?? string.Empty;
+    }
+
+    /// <summary><c>conversations.history</c>: the message that carries a delivery key among the newest hundred of a channel, or null.</summary>
+    /// <exception cref="ChatException">The channel cannot or may not be read.</exception>
+    public async Task<string?> FindDeliveryAsync(string channel, string deliveryKey, CancellationToken cancellationToken)
+    {
+        using var request = Request("conversations.history").MayRepeat();
+        request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["channel"] = channel, ["limit"] = NewestMessages, ["include_all_metadata"] = "true" });
+        using var answer = await CallAsync(request, "conversations.history", channel, cancellationToken);
+        return answer.RootElement.Items("messages")
+            .FirstOrDefault(message => message.Part("metadata") is { } metadata && metadata.Text("event_type") == DeliveryEvent && metadata.Part("event_payload")?.Text("key") == deliveryKey)
+            .Text("ts");
+    }
+
+    /// <summary><c>auth.test</c>: who the token is.</summary>
+    /// <exception cref="ChatException">The token is not good, or Slack cannot be reached.</exception>
+    public async Task<SlackIdentity> TestAsync(CancellationToken cancellationToken)
+    {
+        using var request = Request("auth.test").MayRepeat();
+        using var answer = await CallAsync(request, "auth.test", channel: null, cancellationToken);
+        return new(answer.RootElement.Text("team_id") ?? string.Empty, answer.RootElement.Text("user_id") ?? string.Empty);
+    }
+
+    private HttpRequestMessage Request(string method)
+    {
+        var settings = options.Value;
+        if (string.IsNullOrEmpty(settings.BotToken))
+        {
+            throw SlackErrors.NoToken();
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{settings.ApiUrl.AbsoluteUri.TrimEnd('/')}/{method}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.BotToken);
+        return request;
+    }
+
+    private async Task<JsonDocument> CallAsync(HttpRequestMessage request, string method, string? channel, CancellationToken cancellationToken)
+    {
+        using var response = await clients.SendToSlackAsync(request, method, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw SlackErrors.Status((int)response.StatusCode, method, SlackHttp.RetryAfter(response));
+        }
+
+        JsonDocument answer;
+        try
+        {
+            answer = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), default, cancellationToken);
+        }
+        catch (JsonException unreadable)
+        {
+            throw SlackErrors.Unreadable(method, unreadable);
+        }
+
+        if (answer.RootElement.Flag("ok"))
+        {
+            return answer;
+        }
+
+        using (answer)
+        {
+            throw SlackErrors.Refused(answer.RootElement.Text("error") ?? "no error named", method, channel, answer.RootElement.Text("needed"));
+        }
+    }
+
+    private sealed record PostMessage(string Channel, string Text, IReadOnlyList<SlackBlock> Blocks, string? ThreadTs, Metadata? Metadata)
+    {
+        public bool UnfurlLinks { get; }
+
+        public bool UnfurlMedia { get; }
+
+        public bool Mrkdwn { get; }
+
+        public string Parse { get; } = "none";
+    }
+
+    private sealed record Metadata(string EventType, DeliveryPayload EventPayload);
+
+    private sealed record DeliveryPayload(string Key);
+}

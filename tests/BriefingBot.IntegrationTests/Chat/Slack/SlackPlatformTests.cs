@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using BriefingBot.Chat.Slack;
+using BriefingBot.Core.Chat;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BriefingBot.IntegrationTests.Chat.Slack;
+
+/// <summary>Posting to a Web API that refuses, stumbles or is not there.</summary>
+public sealed class SlackPlatformTests
+{
+    private static readonly ChannelAddress Channel = new("slack", "T1/C1");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_briefing_carries_its_key()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        Assert.Equal("1700000000.000100", await Platform(host).PostAsync(Channel, ChatMessage.Of("News."), "7/C1/2027-03-29", Token));
+        var metadata = Assert.Single(host.Sent).Body!["metadata"]!;
+        Assert.Equal("""{"event_type":"briefing_delivery","event_payload":{"key":"7/C1/2027-03-29"}}""", metadata.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("channel_not_found", true, "/invite @BriefingBot")]
+    [InlineData("not_in_channel", true, "/invite @BriefingBot")]
+    [InlineData("is_archived", true, "Unarchive")]
+    [InlineData("invalid_auth", true, "Slack:BotToken")]
+    [InlineData("token_revoked", true, "Slack:BotToken")]
+    [InlineData("account_inactive", true, "Slack:BotToken")]
+    [InlineData("missing_scope", true, "chat:write")]
+    [InlineData("msg_too_long", true, "report")]
+    [InlineData("ratelimited", false, "again later")]
+    [InlineData("something_new", false, "something_new")]
+    public async Task A_refusal_says_what_to_do(string error, bool isPermanent, string words)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.Json(new { ok = false, error, needed = "chat:write" }));
+        var refused = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        Assert.Equal((true, isPermanent), (refused.CertainlyNotPosted, refused.IsPermanent));
+        Assert.Single(host.Sent);
+    }
+
+    [Theory]
+    [InlineData("fatal_error")]
+    [InlineData("internal_error")]
+    public async Task A_fault_within_Slack_leaves_open_whether_it_was_posted(string error)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.Json(new { ok = false, error }));
+        Assert.False((await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token))).CertainlyNotPosted);
+    }
+
+    [Fact]
+    public async Task Too_many_calls_are_made_again_when_Slack_says()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(new TooManyRequests("1"));
+        var start = Stopwatch.GetTimestamp();
+        await Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(20));
+        Assert.Equal(2, host.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_long_wait_is_left_to_the_caller()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(new TooManyRequests("300"));
+        var refused = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Contains("again after 300 seconds", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((true, false), (refused.CertainlyNotPosted, refused.IsPermanent));
+    }
+
+    [Fact]
+    public async Task A_post_is_not_made_twice_when_Slack_stumbles()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.StatusCode(502));
+        var failed = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Equal((false, false), (failed.CertainlyNotPosted, failed.IsPermanent));
+        Assert.Single(host.Sent);
+    }
+
+    [Fact]
+    public async Task A_post_is_not_made_twice_after_a_time_out()
+    {
+        await using var host = await SlackHost.StartAsync(Token, handler: null, ("Slack:Timeout", "00:00:01"));
+        host.Answers.Enqueue(new Late());
+        var failed = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Equal((false, false), (failed.CertainlyNotPosted, failed.IsPermanent));
+        Assert.Single(host.Sent);
+    }
+
+    [Fact]
+    public async Task Reading_is_tried_again()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.StatusCode(503));
+        host.Answers.Enqueue(Results.Text("""{"ok":true,"messages":[{"ts":"1.1"},{"ts":"2.2","metadata":{"event_type":"briefing_delivery","event_payload":{"key":"other"}}},{"ts":"3.3","metadata":{"event_type":"briefing_delivery","event_payload":{"key":"mine"}}}]}""", "application/json"));
+        Assert.Equal("3.3", await Platform(host).FindAsync(Channel, "mine", Token));
+        Assert.Equal("channel=C1&limit=100&include_all_metadata=true", host.Sent.Last().Body!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task What_may_not_be_read_is_not_found()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.Json(new { ok = false, error = "missing_scope", needed = "channels:history" }));
+        Assert.Null(await Platform(host).FindAsync(Channel, "mine", Token));
+    }
+
+    [Fact]
+    public async Task A_platform_that_is_not_there_was_certainly_not_posted_to()
+    {
+        await using var host = await SlackHost.StartAsync(Token, handler: null, ("Slack:ApiUrl", "http://127.0.0.1:9/api/"));
+        var failed = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Equal((true, false), (failed.CertainlyNotPosted, failed.IsPermanent));
+    }
+
+    [Fact]
+    public async Task Posting_needs_a_token_and_a_channel_of_Slack()
+    {
+        await using var host = await SlackHost.StartAsync(Token, handler: null, ("Slack:BotToken", null));
+        var failed = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Contains("set Slack:BotToken", failed.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(new("teams", "19:1"), ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Empty(host.Sent);
+    }
+
+    [Fact]
+    public async Task A_channel_gets_one_message_a_second()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        var start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token)));
+        await Platform(host).PostAsync(new("slack", "T1/C2"), ChatMessage.Of("News."), deliveryKey: null, Token);
+        Assert.InRange(Stopwatch.GetElapsedTime(start), TimeSpan.FromSeconds(1.8), TimeSpan.FromSeconds(20));
+        Assert.Equal(4, host.Sent.Count);
+    }
+
+    private static IChatPlatform Platform(SlackHost host) => host.Services.GetRequiredService<IChatPlatform>();
+
+    private sealed class TooManyRequests(string retryAfter) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = 429;
+            httpContext.Response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Late : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => Task.Delay(TimeSpan.FromSeconds(3));
+    }
+}
