@@ -113,7 +113,7 @@ internal static class SubscriptionEndpoints
                 ? await context.Request.ReadFormAsync(cancellationToken)
                 : null;
         }
-        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException)
+        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException or AntiforgeryValidationException)
         {
             return null;
         }
