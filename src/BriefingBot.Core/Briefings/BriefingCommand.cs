@@ -5,6 +5,9 @@ namespace BriefingBot.Core.Briefings;
 /// <summary>What somebody asks of briefings in chat, in the same words on every platform.</summary>
 public abstract partial record BriefingCommand
 {
+    // no sensible command is longer, and no expression below takes long on this much
+    private const int Longest = 1000;
+
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     /// <summary>How to ask, for help texts.</summary>
@@ -14,7 +17,12 @@ public abstract partial record BriefingCommand
     public static BriefingCommand? Read(string words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        words = words.Trim();
+        words = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length > Longest)
+        {
+            return SubscribeWord().IsMatch(words) ? new Unclear("That is too long: name a few speakers and subjects, then say when.") : null;
+        }
+
         if (Subscribe().Match(words) is { Success: true } subscribe)
         {
             return new Add(
@@ -69,13 +77,13 @@ public abstract partial record BriefingCommand
     private static IReadOnlyList<string> Names(string words) =>
         Everybody().IsMatch(words.Trim()) ? [] : [.. Joints().Split(words).Select(name => name.Trim()).Where(name => name.Length > 0)];
 
-    [GeneratedRegex("""^subscribe(\s+to)?(\s+(?!about\b|at\b)(?<speakers>.+?))?(\s+(about|on)\s+(?<about>.+?))?\s+at\s+(?<at>\d{1,2}:\d{2})(\s+(in\s+)?(?<zone>[A-Za-z][\w+\-]*(/[\w+\-]+)*))??(\s*,?\s+(on\s+)?(?<days>daily|every day|weekdays|(mon|tue|wed|thu|fri|sat|sun)[a-z]*(\s*[-,]\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*)*))?$""", Options, 500)]
+    [GeneratedRegex("""^subscribe(\s+to)?(\s+(?!about\b|at\b)(?<speakers>.+?))?(\s+(about|on)\s+(?<about>.+?))?\s+at\s+(?<at>[0-9]{1,2}:[0-9]{2})(\s+(in\s+)?(?<zone>[A-Za-z][\w+\-]*(/[\w+\-]+)*))??(\s*,?\s+(on\s+)?(?<days>daily|every day|weekdays|(mon|tue|wed|thu|fri|sat|sun)[a-z]*(\s*[-,]\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*)*))?$""", Options, 500)]
     private static partial Regex Subscribe();
 
     [GeneratedRegex("""^subscribe\b""", Options, 500)]
     private static partial Regex SubscribeWord();
 
-    [GeneratedRegex("""^(?<verb>pause|resume|unsubscribe|remove|stop)\s+#?(?<id>\d{1,9})$""", Options, 500)]
+    [GeneratedRegex("""^(?<verb>pause|resume|unsubscribe|remove|stop)\s+#?(?<id>[0-9]{1,9})$""", Options, 500)]
     private static partial Regex Change();
 
     [GeneratedRegex("""^(list|subscriptions|list subscriptions|my subscriptions)$""", Options, 500)]

@@ -13,6 +13,9 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
     private static readonly ZoneLocalMappingResolver FirstInstant =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
+    // a weekly briefing whose date was skipped leaves two weeks between its neighbours
+    private const int Reach = 18;
+
     /// <summary>When the briefing of a local date is due; null on other days, and on a date the zone skipped altogether.</summary>
     /// <remarks>
     /// When clocks go forward over <see cref="At"/>, it is due at the first instant after the gap;
@@ -33,7 +36,7 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
     public DueBriefing LatestDue(Instant now)
     {
         var today = now.InZone(Zone).Date;
-        return Enumerable.Range(-1, 10)
+        return Enumerable.Range(-1, Reach)
             .Select(daysAgo => On(today.PlusDays(-daysAgo)))
             .OfType<DueBriefing>()
             .First(due => due.At <= now);
@@ -44,7 +47,7 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
     public DueBriefing NextDue(Instant now)
     {
         var today = now.InZone(Zone).Date;
-        return Enumerable.Range(-1, 12)
+        return Enumerable.Range(-1, Reach)
             .Select(days => On(today.PlusDays(days)))
             .OfType<DueBriefing>()
             .First(due => due.At > now);
@@ -62,11 +65,11 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
         }
     }
 
-    // Samoa had no 30 December 2011
+    // Samoa had no 30 December 2011: the clocks went from its first instant to its last
     private bool Exists(LocalDate date)
     {
         var mapping = Zone.MapLocal(date.At(LocalTime.Noon));
-        return mapping.Count > 0 || mapping.EarlyInterval.IsoLocalEnd.Date == date || mapping.LateInterval.IsoLocalStart.Date == date;
+        return mapping.Count > 0 || mapping.EarlyInterval.IsoLocalEnd > date.AtMidnight() || mapping.LateInterval.IsoLocalStart.Date == date;
     }
 }
 

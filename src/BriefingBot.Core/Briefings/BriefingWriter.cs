@@ -44,7 +44,7 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
             if (items.Find(item => SaysTheSame(item.Citation, citation)) is { } twin)
             {
                 folded++;
-                items[items.IndexOf(twin)] = twin with { Citation = twin.Citation with { AlsoIn = [.. twin.Citation.AlsoIn, citation.Article] } };
+                items[items.IndexOf(twin)] = twin with { Citation = twin.Citation with { AlsoIn = Also(twin.Citation, citation.Article) } };
                 continue;
             }
 
@@ -112,6 +112,9 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
             .Select(match => Cite(match.Statement, articles[match.Statement.ArticleId]))
             .FirstOrDefault(earlier => SaysTheSame(earlier, citation));
     }
+
+    private static IReadOnlyList<Article> Also(Citation citation, Article article) =>
+        citation.AlsoIn.Append(citation.Article).Any(known => known.Id == article.Id) ? citation.AlsoIn : [.. citation.AlsoIn, article];
 
     private static bool SaysTheSame(Citation one, Citation other) =>
         one.Statement.Speaker!.Name == other.Statement.Speaker!.Name && SameWords.NearlyEqual(one.Quote, other.Quote);

@@ -67,7 +67,8 @@ public interface IDeliveryLedger
 {
     /// <summary>
     /// Records that a briefing is to be delivered. Its window goes from the end of the subscription's last one, or from the
-    /// subscription's beginning, to the store's present version.
+    /// subscription's beginning, to the store's present version. A scheduled one waits until the one before it is settled:
+    /// only then is it certain where its window begins.
     /// </summary>
     /// <returns>Whether this call made the row; of many at once exactly one does.</returns>
     Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken);
@@ -92,6 +93,9 @@ public interface IDeliveryLedger
 
     /// <summary>Records a refusal; it is tried again after <paramref name="wait"/>, or never when that is null.</summary>
     Task MarkRefusedAsync(DeliveryKey key, string problem, Duration? wait, CancellationToken cancellationToken);
+
+    /// <summary>Records that it is not known whether it was posted. It stays posting, so that the next attempt, after <paramref name="wait"/>, looks first.</summary>
+    Task MarkUnknownAsync(DeliveryKey key, string problem, Duration wait, CancellationToken cancellationToken);
 
     /// <summary>The newest deliveries, newest first.</summary>
     /// <param name="subscription">Of one subscription, or null for all.</param>

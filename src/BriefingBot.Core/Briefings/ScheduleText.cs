@@ -6,7 +6,7 @@ namespace BriefingBot.Core.Briefings;
 /// <summary>Reads schedules as people type them, and writes them back.</summary>
 public static class ScheduleText
 {
-    private static readonly string[] Names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    private static readonly string[] Names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
@@ -30,7 +30,7 @@ public static class ScheduleText
         return new(time.Value, found, Days(days));
     }
 
-    /// <summary>Reads days: names or their first three letters, joined by commas or a dash, or <c>daily</c>.</summary>
+    /// <summary>Reads days: names or their first letters, three or more, joined by commas or a dash, or <c>daily</c>.</summary>
     /// <exception cref="FormatException">A day cannot be read.</exception>
     public static IReadOnlySet<IsoDayOfWeek> Days(string days)
     {
@@ -87,7 +87,7 @@ public static class ScheduleText
     /// <summary>A time of day, <c>08:00</c>.</summary>
     public static string Write(LocalTime at) => at.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Name(IsoDayOfWeek day) => Names[(int)day - 1];
+    private static string Name(IsoDayOfWeek day) => Names[(int)day - 1][..3];
 
-    private static int Day(string name) => name.Length >= 3 ? Array.FindIndex(Names, known => name.StartsWith(known, StringComparison.Ordinal)) + 1 : 0;
+    private static int Day(string name) => name.Length >= 3 ? Array.FindIndex(Names, known => known.StartsWith(name, StringComparison.Ordinal)) + 1 : 0;
 }

@@ -19,7 +19,18 @@ public static class SameWords
         "would", "will", "has", "have", "had", "for", "with", "by", "at", "this", "as",
     };
 
-    private static readonly HashSet<string> Denials = new(StringComparer.Ordinal) { "not", "no", "never", "nt", "wont", "cant", "dont", "doesnt", "isnt", "nobody", "nothing", "neither", "nor", "without" };
+    // as folding leaves them: "didn't" without its apostrophe
+    private static readonly HashSet<string> Denials = new(StringComparer.Ordinal)
+    {
+        "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot",
+        "aint", "arent", "cant", "couldnt", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt", "mustnt", "neednt", "shant", "shouldnt", "wasnt", "werent", "wont", "wouldnt",
+    };
+
+    private static readonly HashSet<string> NumberWords = new(StringComparer.Ordinal)
+    {
+        "zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+        "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "half", "first", "second", "third",
+    };
 
     /// <summary>Whether the two say nearly the same.</summary>
     public static bool NearlyEqual(string one, string other)
@@ -37,7 +48,7 @@ public static class SameWords
             && first.Where(IsNumber).ToHashSet(StringComparer.Ordinal).SetEquals(second.Where(IsNumber));
     }
 
-    private static bool IsNumber(string word) => char.IsDigit(word[0]);
+    private static bool IsNumber(string word) => char.IsDigit(word[0]) || NumberWords.Contains(word);
 
     private static HashSet<string> Words(string text) =>
         Spelling.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !Empty.Contains(word)).ToHashSet(StringComparer.Ordinal);

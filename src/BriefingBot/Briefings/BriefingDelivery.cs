@@ -35,9 +35,19 @@ internal sealed partial class BriefingDelivery(
             }
         }
 
-        foreach (var delivery in await ledger.OpenAsync(cancellationToken))
+        var open = await ledger.OpenAsync(cancellationToken);
+        if (open.Count > 0)
         {
-            await DeliverAsync(delivery, all.FirstOrDefault(subscription => subscription.Id == delivery.Key.Subscription), cancellationToken);
+            all = await subscriptions.ListAsync(cancellationToken); // again: one of the open ones may be younger than the first list
+        }
+
+        foreach (var delivery in open)
+        {
+            var subscription = all.FirstOrDefault(subscription => subscription.Id == delivery.Key.Subscription);
+            if (subscription is not { IsPaused: true }) // one that rests goes on where it was when it is resumed
+            {
+                await DeliverAsync(delivery, subscription, cancellationToken);
+            }
         }
     }
 
@@ -65,9 +75,15 @@ internal sealed partial class BriefingDelivery(
             return;
         }
 
+        if (delivery.Attempts >= MostAttempts) // each of them ended without a word, as a crash does
+        {
+            await RefuseAsync(delivery, "It was tried too often without knowing whether it was posted.", permanent: true, CancellationToken.None);
+            return;
+        }
+
         if (platforms.FirstOrDefault(platform => platform.Name == delivery.Key.Destination.Platform) is not { } target)
         {
-            await RefuseAsync(delivery, $"There is no connection to {delivery.Key.Destination.Platform}: set its credentials (see the README).", permanent: false, CancellationToken.None);
+            await FailAsync(delivery, $"There is no connection to {delivery.Key.Destination.Platform}: set its credentials (see the README).", permanent: false, CancellationToken.None);
             return;
         }
 
@@ -77,19 +93,17 @@ internal sealed partial class BriefingDelivery(
         }
         catch (ChatException refused) when (refused.CertainlyNotPosted)
         {
-            await RefuseAsync(delivery, refused.Message, refused.IsPermanent, CancellationToken.None);
+            await FailAsync(delivery, refused.Message, refused.IsPermanent, CancellationToken.None);
         }
         catch (ChatException unknown)
         {
-            // stays "posting": after the lease the next round looks before it posts
-            Log.Unknown(logger, delivery.Key.ToString(), unknown.Message);
+            await UnknownAsync(delivery, unknown.Message, CancellationToken.None);
         }
     }
 
     private async Task PostAsync(Delivery delivery, Subscription subscription, IChatPlatform target, CancellationToken cancellationToken)
     {
-        var mayBeThere = delivery.State == DeliveryState.Posting && delivery.Content is not null;
-        if (mayBeThere && await target.FindAsync(delivery.Key.Destination, delivery.Key.ToString(), cancellationToken) is { } found)
+        if (MayBeThere(delivery) && await target.FindAsync(delivery.Key.Destination, delivery.Key.ToString(), cancellationToken) is { } found)
         {
             await ledger.MarkSentAsync(delivery.Key, found, CancellationToken.None);
             Log.Found(logger, delivery.Key.ToString(), found);
@@ -105,7 +119,7 @@ internal sealed partial class BriefingDelivery(
         }
 
         await ledger.FreezeAsync(delivery.Key, content, cancellationToken);
-        var labelled = mayBeThere ? new ChatMessage([new ChatParagraph([new ChatText("Possibly a repeat: it is not known whether this briefing was posted before.")]), .. content.Blocks]) : content;
+        var labelled = MayBeThere(delivery) ? new ChatMessage([new ChatParagraph([new ChatText("Possibly a repeat: it is not known whether this briefing was posted before.")]), .. content.Blocks]) : content;
         var message = await target.PostAsync(delivery.Key.Destination, labelled, delivery.Key.ToString(), cancellationToken);
         await ledger.MarkSentAsync(delivery.Key, message, CancellationToken.None);
         Log.Delivered(logger, delivery.Key.ToString(), message);
@@ -127,12 +141,32 @@ internal sealed partial class BriefingDelivery(
         return $"{Spelling.Spoken(PartialDate.Day(local.Date))} {ScheduleText.Write(local.TimeOfDay)}";
     }
 
+    // the state before this attempt: somebody began to post it, and nobody wrote down how that ended
+    private static bool MayBeThere(Delivery delivery) => delivery.State == DeliveryState.Posting && delivery.Content is not null;
+
+    // that this attempt was refused says nothing of one before that may have got through
+    private Task FailAsync(Delivery delivery, string problem, bool permanent, CancellationToken cancellationToken) =>
+        MayBeThere(delivery) && !permanent ? UnknownAsync(delivery, problem, cancellationToken) : RefuseAsync(delivery, problem, permanent, cancellationToken);
+
+    private async Task UnknownAsync(Delivery delivery, string problem, CancellationToken cancellationToken)
+    {
+        if (delivery.Attempts + 1 >= MostAttempts)
+        {
+            await RefuseAsync(delivery, problem, permanent: true, cancellationToken);
+            return;
+        }
+
+        await ledger.MarkUnknownAsync(delivery.Key, problem, Duration.Max(Lease, Wait(delivery)), cancellationToken);
+        Log.Unknown(logger, delivery.Key.ToString(), problem);
+    }
+
     // one minute, then twice as long each time, at most an hour
+    private static Duration Wait(Delivery delivery) => Duration.FromMinutes(Math.Min(60, 1 << Math.Min(delivery.Attempts, 6)));
+
     private async Task RefuseAsync(Delivery delivery, string problem, bool permanent, CancellationToken cancellationToken)
     {
         var giveUp = permanent || delivery.Attempts + 1 >= MostAttempts;
-        var wait = Duration.FromMinutes(Math.Min(60, 1 << Math.Min(delivery.Attempts, 6)));
-        await ledger.MarkRefusedAsync(delivery.Key, problem, giveUp ? null : wait, cancellationToken);
+        await ledger.MarkRefusedAsync(delivery.Key, problem, giveUp ? null : Wait(delivery), cancellationToken);
         Log.Refused(logger, delivery.Key.ToString(), problem, giveUp ? "given up" : "tried again later");
     }
 

@@ -12,14 +12,8 @@ internal sealed class BriefingDesk(ISubscriptionStore subscriptions, TimeProvide
     public Task<Subscription> AddAsync(
         ChannelAddress channel, IReadOnlyList<string> speakers, IReadOnlyList<string> about, string at, string zone, string days, string? owner, CancellationToken cancellationToken)
     {
-        if (zone.Length == 0)
-        {
-            throw new FormatException("Say in which time zone, for example: at 08:00 Europe/Dublin.");
-        }
-
-        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var schedule = ScheduleText.Read(at, zone, days, DateTimeZoneProviders.Tzdb);
-        return subscriptions.AddAsync(new(0, channel, speakers, about, schedule, owner, now, now, 0, IsPaused: false), cancellationToken);
+        var request = new SubscriptionRequest(channel, speakers, about, at, zone, days, owner);
+        return subscriptions.AddAsync(request.Begin(Now, DateTimeZoneProviders.Tzdb), cancellationToken);
     }
 
     /// <summary>Carries out a command given in chat; only the channel's own subscriptions are seen and changed.</summary>
@@ -32,7 +26,7 @@ internal sealed class BriefingDesk(ISubscriptionStore subscriptions, TimeProvide
                 try
                 {
                     var added = await AddAsync(request.Channel, add.Speakers, add.About, add.At, add.Zone, add.Days, request.User, cancellationToken);
-                    return ChatMessage.Of($"Subscribed (number {added.Id}): {Describe(added)} The first briefing comes {Next(added)}.");
+                    return ChatMessage.Of($"Subscribed (number {added.Id}): {Describe(added)} The first briefing comes {SubscriptionText.Next(added, Now)}, if there is something new.");
                 }
                 catch (FormatException unreadable)
                 {
@@ -57,12 +51,7 @@ internal sealed class BriefingDesk(ISubscriptionStore subscriptions, TimeProvide
     }
 
     /// <summary>A subscription as a sentence.</summary>
-    public static string Describe(Subscription subscription) =>
-        $"{subscription.Scope.Topic}, {ScheduleText.Write(subscription.Schedule)}{(subscription.IsPaused ? " (paused)" : string.Empty)}.";
+    public static string Describe(Subscription subscription) => SubscriptionText.Describe(subscription);
 
-    private string Next(Subscription subscription)
-    {
-        var next = subscription.Schedule.NextDue(Instant.FromDateTimeOffset(clock.GetUtcNow()));
-        return $"{next.Date.ToString("dddd d MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture)} at {ScheduleText.Write(next.At.InZone(subscription.Schedule.Zone).TimeOfDay)}, if there is something new";
-    }
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 }

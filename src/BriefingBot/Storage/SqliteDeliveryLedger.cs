@@ -27,7 +27,8 @@ public sealed class SqliteDeliveryLedger(SqliteDataSource database, TimeProvider
                 (SELECT version FROM store_state),
                 coalesce((SELECT max(until) FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state <> 'Failed' AND d.occasion GLOB '????-??-??'), s.created_at),
                 @Now, @Now
-            FROM subscription s WHERE s.id = @Subscription
+            FROM subscription s WHERE s.id = @Subscription AND (@Occasion NOT GLOB '????-??-??' OR NOT EXISTS (
+                SELECT 1 FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state IN ('Claimed', 'Retrying', 'Posting') AND d.occasion GLOB '????-??-??'))
             ON CONFLICT DO NOTHING
             """,
             Parameters(key, new { DueAt = Stamps.Write(dueAt), Now }),
@@ -62,13 +63,20 @@ public sealed class SqliteDeliveryLedger(SqliteDataSource database, TimeProvider
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkEmptyAsync(DeliveryKey key, CancellationToken cancellationToken) =>
-        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty' WHERE {OfKey}", Parameters(key, new { }), cancellationToken);
+        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty' WHERE {OfKey} AND state = 'Posting'", Parameters(key, new { }), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkRefusedAsync(DeliveryKey key, string problem, Duration? wait, CancellationToken cancellationToken) => database.ExecuteAsync(
-        $"UPDATE delivery SET state = @State, problem = @problem, next_at = @NextAt WHERE {OfKey}",
+        $"UPDATE delivery SET state = @State, problem = @problem, next_at = @NextAt WHERE {OfKey} AND state = 'Posting'",
         Parameters(key, new { State = (wait is null ? DeliveryState.Failed : DeliveryState.Retrying).ToString(), problem, NextAt = Stamps.Write(Stamps.Read(Now) + (wait ?? Duration.Zero)) }),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task MarkUnknownAsync(DeliveryKey key, string problem, Duration wait, CancellationToken cancellationToken) => database.ExecuteAsync(
+        $"UPDATE delivery SET problem = @problem, next_at = @NextAt WHERE {OfKey} AND state = 'Posting'",
+        Parameters(key, new { problem, NextAt = Stamps.Write(Stamps.Read(Now) + wait) }),
         cancellationToken);
 
     /// <inheritdoc/>

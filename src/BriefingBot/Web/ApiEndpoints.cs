@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using NodaTime;
@@ -51,6 +52,38 @@ internal static class ApiEndpoints
         return (await store.ArticlesAsync([id], cancellationToken)) is [var article]
             ? Results.Text(StatementJson.Line(id, article.Text, await store.StatementsOfAsync(id, cancellationToken), withText: false), Json)
             : Results.Problem("The store holds no article with this id.", statusCode: StatusCodes.Status404NotFound);
+    }
+
+    /// <summary><c>GET /api/briefing</c>: a preview, as <c>brief --format json</c> prints it.</summary>
+    public static async Task<IResult> BriefingAsync(HttpRequest request, BriefingWriter writer, CancellationToken cancellationToken)
+    {
+        if (!TryDate(request, "from", out var from) || !TryDate(request, "to", out var to))
+        {
+            return Wrong("from and to must be dates that exist, as in 2027-03-29.");
+        }
+
+        if (!TryInstant(request, "since", out var since) || !TryInstant(request, "until", out var until))
+        {
+            return Wrong("since and until must be instants with their offset, as in 2027-03-29T08:00:00Z; in an address + is written %2B.");
+        }
+
+        var scope = new BriefingScope(Values(request, "speaker"), Values(request, "about")) { Since = since, Until = until, From = from, To = to };
+        return Results.Text(BriefingJson.Line(scope, await writer.WriteAsync(scope, note: null, cancellationToken)), Json);
+    }
+
+    private static IReadOnlyList<string> Values(HttpRequest request, string name) => [.. request.Query[name].OfType<string>().Where(value => value.Length > 0)];
+
+    private static bool TryInstant(HttpRequest request, string name, out Instant? instant)
+    {
+        instant = null;
+        if (Value(request, name) is not { } value)
+        {
+            return true;
+        }
+
+        var read = OffsetDateTimePattern.ExtendedIso.Parse(value);
+        instant = read.Success ? read.Value.ToInstant() : null;
+        return read.Success;
     }
 
     private static IResult Wrong(string words) => Results.Problem(words, statusCode: StatusCodes.Status400BadRequest);

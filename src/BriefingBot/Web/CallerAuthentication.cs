@@ -17,7 +17,7 @@ internal sealed class CallerAuthentication(
     /// <inheritdoc/>
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Judge() switch
     {
-        Access.Granted => AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity(SchemeName)), SchemeName)),
+        Access.Granted => AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "caller")], SchemeName)), SchemeName)),
         Access.WrongHost => AuthenticateResult.Fail("The Host header names neither this machine nor the host of Web:PublicUrl."),
         _ => AuthenticateResult.Fail("A caller from elsewhere showed no key of Api:Keys."),
     });

@@ -11,6 +11,9 @@ internal sealed class Links(IOptions<WebOptions> options)
     /// <summary>The console, as a path.</summary>
     public string ConsolePath => root;
 
+    /// <summary>The page of subscriptions, as a path.</summary>
+    public string SubscriptionsPath => root + "subscriptions";
+
     /// <summary>Where people find a statement in its article.</summary>
     public Uri StatementLink(Statement statement) =>
         new(options.Value.PublicUrl, $"{ArticlePath(statement.ArticleId)}{Fragment(statement.Id)}");

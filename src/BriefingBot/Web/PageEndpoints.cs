@@ -53,7 +53,7 @@ internal static class PageEndpoints
         const string words = "Something went wrong on our side. The log of the service says what; asking again may help.";
         SecurityHeaders.Apply(context.Response);
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? string.Empty;
-        return path == "/" || path.StartsWith(Articles, StringComparison.Ordinal)
+        return path is "/" or "/subscriptions" || path.StartsWith(Articles, StringComparison.Ordinal)
             ? Page.Result(Page.Notice(context.RequestServices.GetRequiredService<Links>(), "That did not work", words), StatusCodes.Status500InternalServerError).ExecuteAsync(context)
             : Results.Problem(words, statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }

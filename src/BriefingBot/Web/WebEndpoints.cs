@@ -27,7 +27,12 @@ internal static class WebEndpoints
         });
 
         services.AddSingleton<Links>().AddSingleton<ReadinessState>().AddSingleton<AccessRule>();
-        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>();
+        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionsPage>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "briefingbot-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorization();
         services.AddHealthChecks().AddCheck<StoreHealth>("store", timeout: StorePatience);
@@ -53,6 +58,8 @@ internal static class WebEndpoints
         known.MapGet("/articles/{**id}", PageEndpoints.ReaderAsync);
         known.MapGet("/api/ask", ApiEndpoints.AskAsync);
         known.MapGet("/api/statements", ApiEndpoints.StatementsAsync);
+        known.MapGet("/api/briefing", ApiEndpoints.BriefingAsync);
+        known.MapSubscriptions();
         foreach (var asset in new[] { Asset.Style, Asset.Icon })
         {
             known.MapGet("/assets/" + asset.Name, (HttpResponse response) => PageEndpoints.Serve(asset, response));

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
+using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Storage;
@@ -23,12 +24,17 @@ internal sealed class WebHost : IAsyncDisposable
     {
         database = new(folder.File("store.db"));
         Store = new(database, TimeProvider.System);
+        Subscriptions = new(database, TimeProvider.System);
+        Ledger = new(database, TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddSingleton<IStatementStore>(Store)
+            .AddSingleton<ISubscriptionStore>(Subscriptions)
+            .AddSingleton<IDeliveryLedger>(Ledger)
+            .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Gazetteer.Default)
             .AddSingleton(services => new QuestionAnswerer(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
@@ -39,6 +45,10 @@ internal sealed class WebHost : IAsyncDisposable
     }
 
     public SqliteStatementStore Store { get; }
+
+    public SqliteSubscriptionStore Subscriptions { get; }
+
+    public SqliteDeliveryLedger Ledger { get; }
 
     public HttpClient Client { get; }
 
