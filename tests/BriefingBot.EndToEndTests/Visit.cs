@@ -1,4 +1,3 @@
-using System.Reflection;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -7,9 +6,6 @@ namespace BriefingBot.EndToEndTests;
 /// <summary>One window on the console, which notes what must not happen: errors in the console and requests to other hosts.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private static readonly string Screenshots = Path.Combine(
-        typeof(Visit).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "ArtifactsPath").Value!, "TestResults", "screenshots");
-
     private readonly IBrowserContext context;
     private readonly List<string> troubles = [];
 
@@ -42,7 +38,7 @@ internal sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>Saves what the window shows.</summary>
-    public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots, name + ".png") });
+    public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Artifacts.File(name + ".png") });
 
     /// <summary>The rules of accessibility that the page breaks.</summary>
     public async Task<IEnumerable<string>> BarriersAsync()

@@ -24,6 +24,9 @@ internal sealed class ChatReception(QuestionAnswerer answerer, BriefingDesk desk
         }
 
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
-        return (await answerer.AskAsync(new(request.Text), today, cancellationToken)).Message;
+        var answer = await answerer.AskAsync(new(request.Text), today, cancellationToken);
+        return answer.Interpretation?.Intent == Intent.Help
+            ? new([.. answer.Message.Blocks, new ChatParagraph([new ChatText($"For a briefing by the clock: {BriefingCommand.Usage}")])])
+            : answer.Message;
     }
 }

@@ -38,7 +38,7 @@ internal static class RichTextRuns
             var shown = Fit(words, letters - keep, json - (keep * 2));
             if (shown.Length > 0)
             {
-                elements.Add(new RichText { Text = shown, Style = run is ChatStrong ? new(Bold: true) : null });
+                elements.Add(new RichText { Text = shown, Style = StyleOf(run) });
             }
 
             if (shown.Length < words.Length && letters > 0)
@@ -68,6 +68,13 @@ internal static class RichTextRuns
         ChatStrong strong => strong.Words,
         ChatQuotation quotation => quotation.Words,
         _ => throw new NotSupportedException($"No Block Kit form for {run.GetType().Name}."),
+    };
+
+    private static RichTextStyle? StyleOf(ChatRun run) => run switch
+    {
+        ChatStrong => new(Bold: true),
+        ChatQuotation => new(Italic: true), // set off from our own words, as in Teams
+        _ => null,
     };
 
     private static string Fit(string words, int letters, int json)

@@ -62,7 +62,7 @@ internal sealed record RichLink : RichTextElement
 }
 
 /// <summary>How words stand out.</summary>
-internal sealed record RichTextStyle(bool Bold);
+internal sealed record RichTextStyle(bool? Bold = null, bool? Italic = null);
 
 /// <summary>A text object without marks; escaped, and <c>:names:</c> stay words.</summary>
 internal sealed record PlainText(string Text)

@@ -21,11 +21,11 @@ internal static class AdaptiveCardRenderer
     /// <summary>A summary has no more UTF-16 code units.</summary>
     public const int MaxSummary = 200;
 
-    private const int ContentBytes = 26 * 1024; // the rest is for suggestions and the frame
+    private const int ContentBytes = 24 * 1024; // the rest is for suggestions and the frame
     private const int BlockBytes = 8 * 1024;
     private const int MaxSuggestions = 6; // Teams shows no more in one row
-    private const int MaxQuestion = 200;
-    private const int MaxTitle = 80;
+    private const int MaxQuestion = 150;
+    private const int MaxTitle = 46; // what a card in a channel shows of a button; the rest is in its tooltip
     private const int MaxUrl = 2000;
 
     /// <summary>The card.</summary>
@@ -146,6 +146,7 @@ internal static class AdaptiveCardRenderer
             {
                 ["type"] = "Action.Submit",
                 ["title"] = CardText.Cut(question, MaxTitle),
+                ["tooltip"] = question,
                 ["data"] = new JsonObject { ["question"] = question },
             })
             .ToArray();

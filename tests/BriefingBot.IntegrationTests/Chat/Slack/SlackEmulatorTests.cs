@@ -1,117 +1,9 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using BriefingBot.Chat.Slack;
 using BriefingBot.Core.Chat;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BriefingBot.IntegrationTests.Chat.Slack;
-
-/// <summary>Somebody else's Slack Web API, of the npm package <c>emulate</c>.</summary>
-public sealed class SlackEmulator : IAsyncLifetime
-{
-    public const string Token = "xoxb-emulated";
-    public const string NobodysToken = "xoxb-nobody";
-    public const string NarrowToken = "xoxb-narrow";
-
-    private readonly TemporaryFolder folder = new();
-    private Process? process;
-
-    public Uri Url { get; private set; } = new("http://127.0.0.1:9/");
-
-    public async ValueTask InitializeAsync()
-    {
-        if (!Directory.Exists(Path.Combine(NodeClients.Folder, "node_modules", "emulate")))
-        {
-            return; // each test says so
-        }
-
-        var port = FreePort();
-        Url = new($"http://127.0.0.1:{port}/");
-        var seed = folder.Write("seed.yaml", $"""
-            slack:
-              team:
-                name: Velland Desk
-                domain: velland
-              users:
-                - name: mira
-                  real_name: Mira Halden
-              channels:
-                - name: general
-              bots:
-                - name: briefingbot
-              strict_scopes: true
-              tokens:
-                - token: {Token}
-                  user: mira
-                  scopes: [chat:write, channels:read, channels:history, im:history]
-                - token: {NobodysToken}
-                  user: nobody
-                  scopes: [chat:write]
-                - token: {NarrowToken}
-                  user: mira
-                  scopes: [channels:read]
-            """);
-        process = NodeClients.Start(Path.Combine("node_modules", "emulate", "dist", "index.js"), "start", "--service", "slack", "--port", $"{port}", "--seed", seed);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        using var client = new HttpClient();
-        var started = Stopwatch.GetTimestamp();
-        while (!await AnswersAsync(client))
-        {
-            if (process.HasExited || Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
-            {
-                throw new InvalidOperationException("The emulator of Slack does not start.");
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (process is { HasExited: false })
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
-
-        process?.Dispose();
-        folder.Dispose();
-    }
-
-    /// <summary>The id of the channel <c>general</c>.</summary>
-    public async Task<string> ChannelAsync(CancellationToken cancellationToken)
-    {
-        using var client = new HttpClient { BaseAddress = Url };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", Token);
-        using var response = await client.PostAsync(new Uri("api/conversations.list", UriKind.Relative), new FormUrlEncodedContent([]), cancellationToken);
-        var answer = await response.Content.ReadFromJsonAsync<JsonNode>(cancellationToken);
-        return answer!["channels"]!.AsArray().Single(channel => channel!["name"]!.GetValue<string>() == "general")!["id"]!.GetValue<string>();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private async Task<bool> AnswersAsync(HttpClient client)
-    {
-        try
-        {
-            using var response = await client.PostAsync(new Uri(Url, "api/auth.test"), new FormUrlEncodedContent([]));
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-}
 
 /// <summary>Posting, refusals and finding a delivery again, against the emulator.</summary>
 public sealed class SlackEmulatorTests(SlackEmulator slack) : IClassFixture<SlackEmulator>
@@ -178,12 +70,9 @@ public sealed class SlackEmulatorTests(SlackEmulator slack) : IClassFixture<Slac
         }, Token);
         await host.StopAsync(Token);
 
-        using var client = new HttpClient { BaseAddress = slack.Url };
-        client.DefaultRequestHeaders.Authorization = new("Bearer", SlackEmulator.Token);
-        using var response = await client.PostAsync(new Uri("api/conversations.replies", UriKind.Relative), new FormUrlEncodedContent([new("channel", channel), new("ts", question)]), Token);
-        var messages = (await response.Content.ReadFromJsonAsync<JsonNode>(Token))!["messages"]!.AsArray();
+        var messages = await slack.RepliesAsync(channel, question, Token);
         Assert.Equal(2, messages.Count);
-        Assert.StartsWith("Answer to who said what?", messages[1]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.StartsWith("Answer to who said what?", messages[1]["text"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     private async Task<SlackHost> StartAsync(string token)

@@ -21,6 +21,9 @@ internal sealed class Playground : IAsyncDisposable
         client = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
     }
 
+    /// <summary>Its web page.</summary>
+    public Uri Address => client.BaseAddress!;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>A port that is free now.</summary>
@@ -31,7 +34,10 @@ internal sealed class Playground : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    public static async Task<Playground> StartAsync(Uri bot)
+    /// <summary>Starts it in front of a bot.</summary>
+    /// <param name="bot">Where the bot takes messages.</param>
+    /// <param name="recording">Where to write every request and response, in both directions; or null.</param>
+    public static async Task<Playground> StartAsync(Uri bot, string? recording = null)
     {
         var package = Clients.PackageOrSkip("@microsoft/m365agentsplayground");
         var port = FreePort();
@@ -43,6 +49,12 @@ internal sealed class Playground : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
+        if (recording is not null)
+        {
+            start.ArgumentList.Add("--er");
+            start.Environment["M365_AGENTS_PLAYGROUND_RECORDING_FILE"] = recording;
+        }
+
         start.Environment["M365_AGENTS_PLAYGROUND_LOGFILE"] = Path.Combine(Path.GetTempPath(), $"briefingbot-playground-{port}.log");
         start.Environment["NODE_OPTIONS"] = $"--require \"{Path.Combine(Clients.Folder, "bind-loopback.cjs")}\"";
         var playground = new Playground(Process.Start(start)!, port);

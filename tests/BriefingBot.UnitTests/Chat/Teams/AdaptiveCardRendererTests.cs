@@ -86,6 +86,26 @@ public sealed partial class AdaptiveCardRendererTests
         Assert.Equal("what did Osk say?", (string?)Objects(card, "Action.Submit").Single()["data"]!["question"]);
     }
 
+    [Fact]
+    public void The_longest_suggestions_fit_beside_the_most_content()
+    {
+        var content = Enumerable.Repeat<ChatBlock>(new ChatItem([new ChatText(new string('a', 1000))]), 40);
+        var questions = new ChatSuggestions([.. Enumerable.Range(0, 9).Select(i => $"{i}{new string('\uE000', 149)}")]); // six bytes each
+        var card = AdaptiveCardRenderer.Render(new([.. content, questions]));
+
+        Assert.Equal(6, Objects(card, "Action.Submit").Count());
+        Assert.InRange(JsonSerializer.SerializeToUtf8Bytes(card, ActivityJson.Options).Length, 34 * 1024, AdaptiveCardRenderer.MaxBytes);
+    }
+
+    [Fact]
+    public void A_long_suggestion_is_cut_on_its_button_only()
+    {
+        const string Question = "what did the Farmers' Union of Velland say about the harbours?";
+        var button = Objects(AdaptiveCardRenderer.Render(new([new ChatSuggestions([Question])])), "Action.Submit").Single();
+
+        Assert.Equal(("what did the Farmers' Union of Velland say ab…", Question, Question), ((string?)button["title"], (string?)button["tooltip"], (string?)button["data"]!["question"]));
+    }
+
     [Theory]
     [InlineData("abc", 3, "abc")]
     [InlineData("abcd", 3, "ab…")]
