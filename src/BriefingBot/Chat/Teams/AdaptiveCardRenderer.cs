@@ -21,10 +21,10 @@ internal static class AdaptiveCardRenderer
     /// <summary>A summary has no more UTF-16 code units.</summary>
     public const int MaxSummary = 200;
 
-    private const int ContentBytes = 24 * 1024; // the rest is for suggestions and the frame
+    private const int ContentBytes = 25 * 1024; // the rest is for suggestions and the frame
     private const int BlockBytes = 8 * 1024;
     private const int MaxSuggestions = 6; // Teams shows no more in one row
-    private const int MaxQuestion = 150;
+    private const int MaxQuestion = 140;
     private const int MaxTitle = 46; // what a card in a channel shows of a button; the rest is in its tooltip
     private const int MaxUrl = 2000;
 

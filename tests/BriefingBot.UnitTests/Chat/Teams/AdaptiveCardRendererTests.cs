@@ -90,7 +90,7 @@ public sealed partial class AdaptiveCardRendererTests
     public void The_longest_suggestions_fit_beside_the_most_content()
     {
         var content = Enumerable.Repeat<ChatBlock>(new ChatItem([new ChatText(new string('a', 1000))]), 40);
-        var questions = new ChatSuggestions([.. Enumerable.Range(0, 9).Select(i => $"{i}{new string('\uE000', 149)}")]); // six bytes each
+        var questions = new ChatSuggestions([.. Enumerable.Range(0, 9).Select(i => $"{i}{new string('\uE000', 139)}")]); // six bytes each
         var card = AdaptiveCardRenderer.Render(new([.. content, questions]));
 
         Assert.Equal(6, Objects(card, "Action.Submit").Count());
