@@ -52,7 +52,18 @@ public sealed class Gazetteer
     public TitleEntry? Title(string title) => titles.Find(title);
 
     /// <summary>Whether a word is a given name, and whose; null when it is none.</summary>
-    public Gender? GivenName(string word) => givenNames.TryGetValue(word, out var gender) ? gender : null;
+    /// <remarks>A double name that is not listed itself goes by its first part: Jean-Pierre by Jean.</remarks>
+    public Gender? GivenName(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        if (givenNames.TryGetValue(word, out var gender))
+        {
+            return gender;
+        }
+
+        var hyphen = word.IndexOf('-', StringComparison.Ordinal);
+        return hyphen > 2 && char.IsUpper(word, 0) && givenNames.TryGetValue(word[..hyphen], out var first) ? first : null;
+    }
 
     /// <summary>What a common noun says of a speaker, or null.</summary>
     public NounEntry? Noun(string word) => nouns.GetValueOrDefault(word);

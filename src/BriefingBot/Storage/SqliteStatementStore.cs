@@ -23,7 +23,7 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(statements);
         Check(article, statements);
-        return UseAsync(
+        return database.UseAsync(
             async connection =>
             {
                 // serializable is BEGIN IMMEDIATE: the wait for another writer comes here, not in the middle
@@ -39,7 +39,7 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<IReadOnlyList<Article>> ArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        UseAsync<IReadOnlyList<Article>>(
+        database.UseAsync<IReadOnlyList<Article>>(
             async connection => [.. (await connection.QueryAsync<ArticleRow>(new(
                 "SELECT number, id, published, publisher, url, title, text FROM article WHERE id IN (SELECT value FROM json_each(@Ids))",
                 new { Ids = JsonSerializer.Serialize(ids) },
@@ -49,7 +49,7 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<IReadOnlyList<Statement>> StatementsOfAsync(string articleId, CancellationToken cancellationToken) =>
-        UseAsync<IReadOnlyList<Statement>>(
+        database.UseAsync<IReadOnlyList<Statement>>(
             async connection => [.. (await connection.QueryAsync<StatementRow>(new(
                 "SELECT s.* FROM statement s JOIN article a ON a.number = s.article WHERE a.id = @articleId ORDER BY s.ordinal",
                 new { articleId },
@@ -63,7 +63,7 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
         ArgumentNullException.ThrowIfNull(query);
         return SqliteStatementSearch.Of(query) is not var (sql, parameters)
             ? Task.FromResult<IReadOnlyList<StatementMatch>>([])
-            : UseAsync<IReadOnlyList<StatementMatch>>(
+            : database.UseAsync<IReadOnlyList<StatementMatch>>(
                 async connection => [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
                     new(sql, parameters, cancellationToken: cancellationToken),
                     (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
@@ -74,7 +74,7 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<IReadOnlyList<KnownActor>> ActorsAsync(CancellationToken cancellationToken) =>
-        UseAsync<IReadOnlyList<KnownActor>>(
+        database.UseAsync<IReadOnlyList<KnownActor>>(
             async connection => [.. (await connection.QueryAsync<ActorRow>(new(
                 """
                 SELECT coalesce(s.speaker, a.name) AS name, coalesce(s.speaker_kind, a.kind) AS kind, s.office, s.country, s.organisation, a.said, a.about
@@ -87,7 +87,7 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<StoreSummary> SummaryAsync(CancellationToken cancellationToken) =>
-        UseAsync(
+        database.UseAsync(
             async connection => (await connection.QuerySingleAsync<SummaryRow>(new(
                 """
                 SELECT articles, statements, version,
@@ -112,19 +112,6 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
         if (statements.CountBy(statement => statement.Id).FirstOrDefault(id => id.Value > 1) is { Key: { } twice })
         {
             throw new ArgumentException($"Article {article.Id} has two statements with the id {twice}: the same cue and the same content.", nameof(statements));
-        }
-    }
-
-    private async Task<T> UseAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
-            return await work(connection);
-        }
-        catch (SqliteException error)
-        {
-            throw SqliteErrors.Explain(database.Path, error);
         }
     }
 
