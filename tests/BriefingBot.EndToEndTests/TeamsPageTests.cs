@@ -12,8 +12,6 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
 {
     private const string Question = "what did Russia say about Assad?";
 
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(250);
-
     [Fact]
     public async Task A_question_a_mention_and_a_subscription_are_answered_on_the_page()
     {
@@ -26,7 +24,6 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
         await using var playground = await Playground.StartAsync(new(program.Client.BaseAddress!, "/api/messages"), recording);
         await using var window = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         await window.RouteAsync(url => new Uri(url).Host is not ("127.0.0.1" or "localhost"), route => route.AbortAsync()); // fonts of a content network
-        await window.RouteWebSocketAsync("**/_ws_conversation/**", Delay);
         var page = await window.NewPageAsync();
         await page.GotoAsync(playground.Address.AbsoluteUri);
 
@@ -60,7 +57,7 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
         await MentionAsync(page);
         await page.ScreenshotAsync(new() { Path = Artifacts.File("teams-channel.png") });
 
-        transcript.Time("from Enter to the card on the page, 250 ms of it latency", answered);
+        transcript.Time("from Enter to the card on the page", answered);
         Note(transcript, await File.ReadAllTextAsync(recording, TestContext.Current.CancellationToken));
     }
 
@@ -70,25 +67,27 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
         var post = page.GetByRole(AriaRole.Button, new() { Name = "Post" });
         var answer = page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by Sergei Lavrov about dialogue" }).First;
         await Assertions.Expect(post).ToBeVisibleAsync();
-        await Box(page).ClickAsync();
+        await TypeAsync(page, Box(page));
+        await post.ClickAsync();
+        try
+        {
+            await Assertions.Expect(answer).ToBeVisibleAsync(new() { Timeout = 3_000 });
+        }
+        catch (PlaywrightException)
+        {
+            // the page drops an answer that comes before its own new post has got a number: ask again under that post
+            await TypeAsync(page, page.Locator("[role=textbox][contenteditable=true]").Nth(1));
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(answer).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        }
+    }
+
+    private static async Task TypeAsync(IPage page, ILocator box)
+    {
+        await box.ClickAsync();
         await page.Keyboard.TypeAsync("@");
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "BriefingBot" }).ClickAsync();
         await page.Keyboard.TypeAsync(" what did Lavrov say about dialogue?");
-        await post.ClickAsync();
-        await Assertions.Expect(answer).ToBeVisibleAsync(new() { Timeout = 20_000 });
-    }
-
-    // the page drops an answer that comes before its own post has got its number; over a network none is that fast
-    private static void Delay(IWebSocketRoute page)
-    {
-        var server = page.ConnectToServer();
-        server.OnMessage(frame => _ = LaterAsync(frame.Text ?? string.Empty));
-
-        async Task LaterAsync(string text)
-        {
-            await Task.Delay(Latency);
-            page.Send(text);
-        }
     }
 
     private static void Note(Transcript transcript, string recording)
