@@ -54,52 +54,51 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
         await Assertions.Expect(page.GetByText("For a briefing by the clock")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await page.ScreenshotAsync(new() { Path = Artifacts.File("teams-subscribe.png") });
 
-        await MentionAsync(page);
+        for (var visitor = 1; visitor <= 3 && !await MentionAsync(page, playground.Address); visitor++)
+        {
+            transcript.Note("(The page took the answer in the channel and did not show it: asked again.)");
+        }
+
         await page.ScreenshotAsync(new() { Path = Artifacts.File("teams-channel.png") });
+        var exchanges = Exchanges(await File.ReadAllTextAsync(recording, TestContext.Current.CancellationToken));
+        Assert.Contains(exchanges, exchange => // what the connector took, in the thread of the question
+            (int?)exchange["response"]?["statusCode"] == 201
+            && Uri.UnescapeDataString((string)exchange["request"]!["url"]!).Contains("19:channel-velland@thread.tacv2;messageid=", StringComparison.Ordinal)
+            && Text(exchange["request"]!["body"]).Contains("by Sergei Lavrov about dialogue", StringComparison.Ordinal));
 
         transcript.Time("from Enter to the card on the page", answered);
-        Note(transcript, await File.ReadAllTextAsync(recording, TestContext.Current.CancellationToken));
+        foreach (var exchange in exchanges)
+        {
+            var (request, response) = (exchange["request"]!, exchange["response"]);
+            transcript.Exchange($"{exchange["direction"]}: {request["method"]} {request["url"]}", Text(request["body"]), (int?)response?["statusCode"] ?? 0, Text(response?["body"]));
+        }
     }
 
-    private static async Task MentionAsync(IPage page)
+    // whether the page shows the answer: playground 0.2.28 loses about every second one in a channel, though its connector took it
+    private static async Task<bool> MentionAsync(IPage page, Uri address)
     {
+        await page.GotoAsync(address.AbsoluteUri);
         await page.GetByRole(AriaRole.Treeitem, new() { Name = "Velland desk" }).ClickAsync();
         var post = page.GetByRole(AriaRole.Button, new() { Name = "Post" });
-        var answer = page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by Sergei Lavrov about dialogue" }).First;
         await Assertions.Expect(post).ToBeVisibleAsync();
-        await TypeAsync(page, Box(page));
-        await post.ClickAsync();
-        try
-        {
-            await Assertions.Expect(answer).ToBeVisibleAsync(new() { Timeout = 3_000 });
-        }
-        catch (PlaywrightException)
-        {
-            // the page drops an answer that comes before its own new post has got a number: ask again under that post
-            await TypeAsync(page, page.Locator("[role=textbox][contenteditable=true]").Nth(1));
-            await page.Keyboard.PressAsync("Enter");
-            await Assertions.Expect(answer).ToBeVisibleAsync(new() { Timeout = 20_000 });
-        }
-    }
-
-    private static async Task TypeAsync(IPage page, ILocator box)
-    {
-        await box.ClickAsync();
+        await Box(page).ClickAsync();
         await page.Keyboard.TypeAsync("@");
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "BriefingBot" }).ClickAsync();
         await page.Keyboard.TypeAsync(" what did Lavrov say about dialogue?");
-    }
-
-    private static void Note(Transcript transcript, string recording)
-    {
-        foreach (var part in recording.Split("\n---", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        await post.ClickAsync();
+        try
         {
-            var entry = JsonNode.Parse(part)!;
-            var (request, response) = (entry["request"]!, entry["response"]);
-            transcript.Exchange(
-                $"{entry["direction"]}: {request["method"]} {request["url"]}", Text(request["body"]), (int?)response?["statusCode"] ?? 0, Text(response?["body"]));
+            await Assertions.Expect(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by Sergei Lavrov about dialogue" }).First).ToBeVisibleAsync(new() { Timeout = 4_000 });
+            return true;
+        }
+        catch (PlaywrightException)
+        {
+            return false;
         }
     }
+
+    private static List<JsonNode> Exchanges(string recording) =>
+        [.. recording.Split("\n---", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(part => JsonNode.Parse(part)!)];
 
     private static string Text(JsonNode? body) => body is null ? string.Empty : body.GetValueKind() == JsonValueKind.String ? (string)body! : body.ToJsonString();
 
