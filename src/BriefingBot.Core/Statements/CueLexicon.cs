@@ -6,12 +6,34 @@ namespace BriefingBot.Core.Statements;
 public sealed class CueLexicon
 {
     private readonly PhraseTable<CueEntry> forms = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, CueEntry> nouns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads <c>cues.tsv</c>.</summary>
+    /// <summary>Reads <c>cues.tsv</c> and <c>nominal-cues.tsv</c> through <paramref name="open"/>, which gives the table of a file name.</summary>
     /// <exception cref="LexiconException">A cell has a word that is not one of its column's.</exception>
-    public CueLexicon(LexiconTable table)
+    public CueLexicon(Func<string, LexiconTable> open)
     {
-        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(open);
+        ReadVerbs(open("cues.tsv"));
+        ReadNouns(open("nominal-cues.tsv"));
+    }
+
+    private void ReadNouns(LexiconTable table)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            var lemma = table.Cell(row, "lemma")!;
+            var entry = new CueEntry(
+                lemma, Parse<StatementMode>(lemma, table.Cell(row, "mode")), Parse<Attitude>(lemma, table.Cell(row, "attitude")),
+                table.Values(row, "syntax").Aggregate(CueSyntax.None, (all, one) => all | Parse<CueSyntax>(lemma, one)), Marks: null);
+            foreach (var form in table.Values(row, "plural").Append(table.Cell(row, "noun")!))
+            {
+                nouns.TryAdd(form, entry);
+            }
+        }
+    }
+
+    private void ReadVerbs(LexiconTable table)
+    {
         for (var row = 0; row < table.Count; row++)
         {
             var lemma = table.Cell(row, "lemma")!;
@@ -29,10 +51,13 @@ public sealed class CueLexicon
     }
 
     /// <summary>The built-in lexicon.</summary>
-    public static CueLexicon Default { get; } = new(LexiconTable.Embedded("cues.tsv"));
+    public static CueLexicon Default { get; } = new(LexiconTable.Embedded);
 
     /// <summary>The longest cue that begins at a token, and the token after it; null when none does.</summary>
     public (CueEntry Meaning, int End)? At(IReadOnlyList<Token> tokens, int start, int end) => forms.Longest(tokens, start, end);
+
+    /// <summary>What a noun attributes, or null: "claim" as "claim".</summary>
+    public CueEntry? Noun(string word) => nouns.GetValueOrDefault(word);
 
     /// <summary>What a single form stands for, or null.</summary>
     public CueEntry? Find(string form) => forms.Find(form);

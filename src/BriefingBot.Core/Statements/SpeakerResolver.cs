@@ -77,7 +77,7 @@ internal sealed class SpeakerResolver
             return who;
         }
 
-        if (text.Tag(source.Head) is PosTag.PRP)
+        if (text.Tag(source.Head) is PosTag.PRP or PosTag.PRPS)
         {
             reason = $"\"{text.Word(source.Head)}\": the person or body most in view before it";
             return Pronoun(source.Head, draft);
@@ -118,12 +118,12 @@ internal sealed class SpeakerResolver
         var word = text.Word(token).ToLowerInvariant();
         switch (word)
         {
-            case "he":
+            case "he" or "his":
                 return (Nearest(token, Gender.Male)?.ToActor()) ?? Unnamed(token) ?? Anonymous(word);
-            case "she":
+            case "she" or "her":
                 return (Nearest(token, Gender.Female)?.ToActor()) ?? Unnamed(token) ?? Anonymous(word);
-            case "they" or "it":
-                return Body(token, draft, word == "they") ?? Anonymous(word);
+            case "they" or "their" or "it" or "its":
+                return Body(token, draft, word is "they" or "their") ?? Anonymous(word);
             default:
                 return Anonymous(word);
         }

@@ -42,7 +42,7 @@ public sealed class LexiconTableTests
     {
         var table = LexiconTable.Parse("cues.tsv", "lemma\tirregular\tmode\tattitude\tsyntax\tmarks\nsay\tsaid\tsong\tassertion\tquote\t-\n");
 
-        var message = Assert.Throws<LexiconException>(() => new CueLexicon(table)).Message;
+        var message = Assert.Throws<LexiconException>(() => new CueLexicon(_ => table)).Message;
 
         Assert.Equal("cues.tsv: song of say is none of Speech, Writing, Thought.", message);
     }
