@@ -1,3 +1,4 @@
+using BriefingBot.Core.Actors;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Statements.Rules;
@@ -49,6 +50,11 @@ internal sealed class AccordingToRule(ReadArticle article)
             return draft;
         }
 
+        if (IsRelay(source, number, cue))
+        {
+            return null; // "Halden said …, according to Xinhua": the agency passes it on
+        }
+
         var end = article.ClauseEnd.Trim(sentence.First, cue);
         draft.Content.Add((sentence.First, end));
         if (text.Word(cue - 1) is "," && text.Word(source.End) is "," && source.End + 2 < sentence.End && text.Tag(source.End + 1).IsFinite())
@@ -57,5 +63,13 @@ internal sealed class AccordingToRule(ReadArticle article)
         }
 
         return end - sentence.First > 1 ? draft : null;
+    }
+
+    // an outlet behind a sentence whose own speaker says something
+    private bool IsRelay(NounPhrase source, int number, int cue)
+    {
+        var isOutlet = Enumerable.Range(source.First, source.End - source.First).Any(i => article.Cast.PartAt(i)?.Entry?.Sense == NameSense.Media);
+        return isOutlet && new CueRule(article).Find(number).Any(said =>
+            said.CueFirst < cue && said.Entry is { Mode: not StatementMode.Thought } entry && entry.Takes(CueSyntax.That | CueSyntax.Quote) && !said.Holds(cue));
     }
 }
