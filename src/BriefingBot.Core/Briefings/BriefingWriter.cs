@@ -34,8 +34,7 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
     {
         ArgumentNullException.ThrowIfNull(scope);
         var matches = await MatchesAsync(scope, cancellationToken);
-        var articles = (await store.ArticlesAsync([.. matches.Select(match => match.Statement.ArticleId).Distinct(StringComparer.Ordinal)], cancellationToken))
-            .ToDictionary(article => article.Id, StringComparer.Ordinal);
+        var articles = await store.ArticlesOfAsync(matches, cancellationToken);
         var items = new List<BriefingItem>();
         var folded = 0;
         foreach (var match in matches.Where(match => match.Statement.Speaker is not null).OrderBy(When).ThenBy(match => match.Statement.Content[0].Start))
@@ -106,8 +105,7 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
                 Limit = Lookback,
             },
             cancellationToken);
-        var articles = (await store.ArticlesAsync([.. candidates.Select(match => match.Statement.ArticleId).Distinct(StringComparer.Ordinal)], cancellationToken))
-            .ToDictionary(article => article.Id, StringComparer.Ordinal);
+        var articles = await store.ArticlesOfAsync(candidates, cancellationToken);
         return candidates
             .Select(match => Cite(match.Statement, articles[match.Statement.ArticleId]))
             .FirstOrDefault(earlier => SaysTheSame(earlier, citation));

@@ -109,7 +109,7 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
 
     private async Task<Answer> AnswerAsync(AskRequest request, Interpretation read, IReadOnlyList<StatementMatch> matches, CancellationToken cancellationToken)
     {
-        var articles = await ArticlesAsync(matches, cancellationToken);
+        var articles = await store.ArticlesOfAsync(matches, cancellationToken);
         var ranked = Ranking.Order(matches);
         var groups = request.Limit == 0
             ? [.. ranked.Select(match => (Match: match, AlsoIn: (IReadOnlyList<Article>)[]))]
@@ -121,12 +121,6 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         var suggestions = await SuggestionsAsync(request, read, citations, cancellationToken);
         var message = new AnswerComposer(naming).Compose(read, citations, groups.Count, suggestions);
         return new(request, read, AnswerOutcome.Answered, message, citations, suggestions);
-    }
-
-    private async Task<Dictionary<string, Article>> ArticlesAsync(IReadOnlyList<StatementMatch> matches, CancellationToken cancellationToken)
-    {
-        var ids = matches.Select(match => match.Statement.ArticleId).Distinct(StringComparer.Ordinal).ToList();
-        return (await store.ArticlesAsync(ids, cancellationToken)).ToDictionary(article => article.Id, StringComparer.Ordinal);
     }
 
     private static IReadOnlyList<TextSpan> Shown(Statement statement, string text, bool whole) =>

@@ -58,7 +58,8 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
         for (var sentence = 0; sentence < read.Text.Sentences.Count; sentence++)
         {
             var drafts = namedLine.Find(sentence).Concat(headline.Find(sentence)).Take(1).ToList();
-            foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence)).Concat(cueRule.Find(sentence)).Concat(nominal.Find(sentence)))
+            var said = cueRule.Find(sentence);
+            foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence, said)).Concat(said).Concat(nominal.Find(sentence)))
             {
                 if (!draft.HoldsSource && !(transcript is not null && Covers(transcript, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {

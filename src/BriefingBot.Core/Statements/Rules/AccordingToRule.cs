@@ -11,12 +11,14 @@ internal sealed class AccordingToRule(ReadArticle article)
     private readonly TaggedText text = article.Text;
 
     /// <summary>The statements of one sentence.</summary>
-    public IReadOnlyList<Draft> Find(int number)
+    /// <param name="number">The sentence.</param>
+    /// <param name="said">What its cue verbs make: a speaker of its own turns an outlet behind it into the relay.</param>
+    public IReadOnlyList<Draft> Find(int number, IReadOnlyList<Draft> said)
     {
         var sentence = text.Sentences[number];
         for (var i = sentence.First; i + 2 < sentence.End; i++)
         {
-            if (text.QuotationAt(i) is null && text.Is(i, "according") && text.Is(i + 1, "to") && Match(i, number, sentence) is { } draft)
+            if (text.QuotationAt(i) is null && text.Is(i, "according") && text.Is(i + 1, "to") && Match(i, number, sentence, said) is { } draft)
             {
                 return [draft];
             }
@@ -25,7 +27,7 @@ internal sealed class AccordingToRule(ReadArticle article)
         return [];
     }
 
-    private Draft? Match(int cue, int number, Sentence sentence)
+    private Draft? Match(int cue, int number, Sentence sentence, IReadOnlyList<Draft> said)
     {
         if (article.Sources.After(cue + 2, sentence.End) is not { } source)
         {
@@ -50,7 +52,7 @@ internal sealed class AccordingToRule(ReadArticle article)
             return draft;
         }
 
-        if (IsRelay(source, number, cue))
+        if (IsRelay(source, cue, said))
         {
             return null; // "Halden said …, according to Xinhua": the agency passes it on
         }
@@ -66,10 +68,10 @@ internal sealed class AccordingToRule(ReadArticle article)
     }
 
     // an outlet behind a sentence whose own speaker says something
-    private bool IsRelay(NounPhrase source, int number, int cue)
+    private bool IsRelay(NounPhrase source, int cue, IReadOnlyList<Draft> said)
     {
         var isOutlet = Enumerable.Range(source.First, source.End - source.First).Any(i => article.Cast.PartAt(i)?.Entry?.Sense == NameSense.Media);
-        return isOutlet && new CueRule(article).Find(number).Any(said =>
-            said.CueFirst < cue && said.Entry is { Mode: not StatementMode.Thought } entry && entry.Takes(CueSyntax.That | CueSyntax.Quote) && !said.Holds(cue));
+        return isOutlet && said.Any(other =>
+            other.CueFirst < cue && other.Entry is { Mode: not StatementMode.Thought } entry && entry.Takes(CueSyntax.That | CueSyntax.Quote) && !other.Holds(cue));
     }
 }
