@@ -19,11 +19,12 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         ArgumentNullException.ThrowIfNull(cue);
         NounPhrase? addressee = null;
         var i = first;
+        var start = first;
         for (var adjuncts = 0; adjuncts <= MostAdjuncts && i < end; adjuncts++)
         {
             if (Form(cue, i, end) is { } form)
             {
-                return new(form, i, addressee);
+                return new(form, form is CueSyntax.Bare && i > start && IsDegree(text.Word(i - 1)) ? i - 1 : i, addressee);
             }
 
             var word = text.Word(i);
@@ -42,23 +43,40 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
                 // "said, in a short statement, that": what the commas hold is skipped
                 if (word is "," && ClosingComma(i, end) is { } close && close + 1 < end && Form(cue, close + 1, end) is { } behind && behind != CueSyntax.Object)
                 {
-                    i = close + 1;
+                    i = start = close + 1;
                     continue;
                 }
 
                 break;
             }
 
-            if (text.Tag(i).IsAdverb() || text.Tag(i) is PosTag.RP || NounPhrases.IsTime(word))
+            if (NounPhrases.IsTime(word))
+            {
+                start = ++i;
+                continue;
+            }
+
+            if (text.Tag(i).IsAdverb() || text.Tag(i) is PosTag.RP)
             {
                 i++;
                 continue;
             }
 
+            if (text.Tag(i) is PosTag.IN && text.Tag(i + 1) is PosTag.VBG && i + 2 < end && phrases.Right(i + 2, end) is { } done && !IsSubject(done, end))
+            {
+                i = start = done.End; // "said in opening the talks"
+                continue;
+            }
+
+            if (text.Tag(i) is PosTag.VBG && i == start && cue.Takes(CueSyntax.Bare) && !IsSpeaking(word) && HasVerb(i + 1, end))
+            {
+                break; // "said opening the harbour would cost": the clause begins with it
+            }
+
             if (text.Tag(i) is PosTag.IN or PosTag.TO or PosTag.VBG && phrases.Right(i + 1, end) is { } place && !IsSubject(place, end))
             {
                 addressee ??= word is "to" ? place : null;
-                i = place.End;
+                i = start = place.End;
                 continue;
             }
 
@@ -66,14 +84,14 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
             {
                 if (phrases.IsTimePhrase(phrase))
                 {
-                    i = phrase.End;
+                    i = start = phrase.End;
                     continue;
                 }
 
                 if (cue.Takes(CueSyntax.Addressee) && addressee is null && !IsSubject(phrase, end))
                 {
                     addressee = phrase;
-                    i = phrase.End;
+                    i = start = phrase.End;
                     continue;
                 }
             }
@@ -81,7 +99,28 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
             break;
         }
 
-        return new(CueSyntax.None, i, addressee);
+        return IsClauseAnyway(cue, start, i, end, addressee) ? new(CueSyntax.Bare, start, addressee) : new(CueSyntax.None, i, addressee);
+    }
+
+    // "said too much was made of it": a cue that takes nothing but clauses has one in what is left, however it begins
+    private bool IsClauseAnyway(CueEntry cue, int start, int broken, int end, NounPhrase? addressee) =>
+        cue.Takes(CueSyntax.Bare) && !cue.Takes(CueSyntax.Object) && (addressee is not null || !cue.Takes(CueSyntax.Addressee))
+        && broken + 1 < end && end - start > 2 && text.Tokens[broken].IsWord && text.Tokens[start].IsWord
+        && (cue.Lemma is "say" || HasVerb(start, end));
+
+    private static bool IsSpeaking(string word) => word is "speaking" or "talking" or "addressing" or "writing" or "citing" or "referring" or "quoting" or "describing" or "using";
+
+    private bool HasVerb(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (text.Tag(i).IsFinite())
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a finite verb follows the phrase, so that it begins a clause.</summary>
@@ -92,6 +131,11 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         while (i < end && (text.Tag(i).IsAdverb() || text.Tag(i) is PosTag.RP))
         {
             i++;
+        }
+
+        if (i + 1 < end && text.QuotationAt(i) is { } quotation && quotation.First == i)
+        {
+            return text.Tag(i + 1).IsFinite(); // "said the harbour “will open”"
         }
 
         return i < end && text.QuotationAt(i) is null && (text.Tag(i).IsFinite() || text.Word(i) is "'s" or "'ll" or "'re" or "'d" or "'ve" or "'m");
@@ -134,6 +178,9 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         return phrases.Right(i, end) is { } phrase && !phrases.IsTimePhrase(phrase) ? PhraseForm(cue, phrase, end) : null;
     }
 
+    // "said nearly every ship": the adverb belongs to the words behind it
+    private static bool IsDegree(string word) => word is "nearly" or "almost" or "about" or "only" or "even" or "just" or "not" or "roughly" or "too" or "virtually" or "perhaps" or "maybe";
+
     private static bool Subordinates(string word) =>
         word is "if" or "while" or "although" or "though" or "because" or "before" or "after" or "as" or "unless" or "since" or "once" or "until";
 
@@ -158,18 +205,26 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
             : cue.Takes(CueSyntax.Object) ? CueSyntax.Object : null;
     }
 
-    // "said the man who met him would leave": the verb comes later, and the cue takes clauses first of all
+    // "said the man who met him would leave": the verb comes later, behind clauses that have verbs of their own
     private bool IsLongSubject(CueEntry cue, NounPhrase phrase, int end)
     {
-        if (!cue.Takes(CueSyntax.Bare) || cue.Takes(CueSyntax.Object) || cue.Takes(CueSyntax.Addressee) || phrase.End >= end
-            || !(text.Tag(phrase.End) is PosTag.WP or PosTag.WDT or PosTag.VBN or PosTag.VBG or PosTag.IN or PosTag.CC or PosTag.Comma or PosTag.TO))
+        if (!cue.Takes(CueSyntax.Bare) || cue.Takes(CueSyntax.Addressee))
         {
             return false;
         }
 
-        for (var i = phrase.End; i < end; i++)
+        var awaited = 0;
+        for (var i = phrase.End; i < end && text.QuotationAt(i) is null && text.Tag(i) is not (PosTag.Comma or PosTag.Colon or PosTag.Period); i++)
         {
-            if (text.Tag(i).IsFinite() && text.QuotationAt(i) is null)
+            if (text.Tag(i) is PosTag.WP or PosTag.WDT || text.Word(i) is "who" or "that" or "which" || StartsReducedRelative(i))
+            {
+                awaited++;
+            }
+            else if (text.Tag(i) is PosTag.WRB || (text.Tag(i) is PosTag.IN && Subordinates(text.Word(i)) && text.Word(i) is not ("before" or "after" or "since" or "as")))
+            {
+                return false;
+            }
+            else if (text.Tag(i).IsFinite() && --awaited < 0)
             {
                 return true;
             }
@@ -177,6 +232,9 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
 
         return false;
     }
+
+    // "the plan he made": a subject right behind a noun
+    private bool StartsReducedRelative(int i) => text.Tag(i) is PosTag.PRP && text.Tag(i - 1).IsNoun();
 
     private bool HasAs(int first, int end)
     {

@@ -35,6 +35,40 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         return Trim(first, sentence.End);
     }
 
+    /// <summary>The same for content of a clause that opens its sentence ("While Halden said …,"): it ends where the main clause begins.</summary>
+    public int OfSubordinate(int first, Sentence sentence) => UpToComma(first, sentence, i => BeginsMainClause(i, sentence));
+
+    /// <summary>The same for content of a clause behind "who" or "which": it ends where the verb of the clause around it stands.</summary>
+    public int OfRelative(int first, Sentence sentence) =>
+        UpToComma(first, sentence, i => text.Tag(i).IsFinite() || (text.Tag(i).IsAdverb() && text.Tag(i + 1).IsFinite()));
+
+    private int UpToComma(int first, Sentence sentence, Func<int, bool> endsBefore)
+    {
+        var end = Of(first, sentence);
+        for (var i = first + 1; i < end; i++)
+        {
+            if (text.QuotationAt(i) is { } quotation)
+            {
+                i = quotation.Last;
+                if (text.Word(i - 1) is not ",")
+                {
+                    continue;
+                }
+            }
+            else if (text.Word(i) is not ",")
+            {
+                continue;
+            }
+
+            if (i + 1 < end && text.QuotationAt(i + 1) is null && endsBefore(i + 1))
+            {
+                return Trim(first, text.QuotationAt(i) is null ? i : i + 1);
+            }
+        }
+
+        return end;
+    }
+
     /// <summary>The token after the last word of a noun phrase that is content: it ends at a comma, and before a new clause or verb.</summary>
     public int OfObject(int first, Sentence sentence)
     {
@@ -60,6 +94,10 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
 
         return Trim(first, sentence.End);
     }
+
+    // ", the pilots stayed": a past form reads as a participle there too
+    private bool BeginsMainClause(int i, Sentence sentence) =>
+        BeginsClause(i, sentence) || (phrases.Right(i, sentence.End) is { } subject && subject.End < sentence.End && text.Tag(subject.End) is PosTag.VBN);
 
     // "and Halden said", "but vowed": a verb of its own follows the conjunction
     private bool BeginsClause(int i, Sentence sentence)
@@ -90,9 +128,13 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
 
     private bool EndsHere(int i, Sentence sentence)
     {
-        if (text.Word(i) is "," && text.Tag(i + 1) is PosTag.CC && OtherSpeaks(i + 2, sentence))
+        if (text.Word(i) is "," or ";" or "—" or "--" or "–" or "-")
         {
-            return true;
+            var other = text.Tag(i + 1) is PosTag.CC || text.Word(i + 1) is "while" or "though" or "although" or "whereas" ? i + 2 : i + 1;
+            if ((text.Word(i) is not "," || other > i + 1) && OtherSpeaks(other, sentence))
+            {
+                return true;
+            }
         }
 
         if (text.Word(i) is "," or "—" or "--" or "–")
@@ -112,7 +154,7 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
             i++;
         }
 
-        return phrases.Right(i, sentence.End) is { } who && SpeaksAgain(who.End, sentence);
+        return phrases.Right(i, sentence.End) is { } who && SpeaksAgain(who.End, sentence, hasSubject: true);
     }
 
     // ", adding that …", ", saying …"
@@ -121,14 +163,14 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         && cue.Meaning.Mode != StatementMode.Thought && cue.Meaning.Takes(CueSyntax.That | CueSyntax.Quote | CueSyntax.Bare | CueSyntax.As);
 
     // "… and said that", "but added:"
-    private bool SpeaksAgain(int i, Sentence sentence)
+    private bool SpeaksAgain(int i, Sentence sentence, bool hasSubject = false)
     {
         while (i < sentence.End && (text.Tag(i).IsAdverb() || text.Word(i) is "has" or "had" or "have"))
         {
             i++;
         }
 
-        if (i >= sentence.End || !(text.Tag(i) is PosTag.VBD or PosTag.VBZ or PosTag.VBN) || cues.At(text.Tokens, i, sentence.End) is not { } cue)
+        if (i >= sentence.End || !(text.Tag(i) is PosTag.VBD or PosTag.VBZ or PosTag.VBN || (hasSubject && text.Tag(i) is PosTag.VBP)) || cues.At(text.Tokens, i, sentence.End) is not { } cue)
         {
             return false;
         }

@@ -144,7 +144,7 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
     {
         ArgumentNullException.ThrowIfNull(phrase);
         return IsTime(text.Word(phrase.Head))
-            || (text.Tag(phrase.Head) is PosTag.CD && (Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(i => IsTime(text.Word(i))) || (phrase.End - phrase.First == 1 && text.Word(phrase.Head).Length == 4)));
+            || (text.Tag(phrase.Head) is PosTag.CD && (Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(i => IsTime(text.Word(i))) || (phrase.End - phrase.First == 1 && text.Word(phrase.Head).Length == 4 && char.IsDigit(text.Word(phrase.Head)[0]))));
     }
 
     /// <summary>Whether a clause may begin at a token: the sentence's first, or one after a mark or conjunction.</summary>
@@ -198,6 +198,11 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
 
             var noun = (tag.IsNoun() || isName(i - 1)) && !(head >= 0 && IsTime(text.Word(i - 1)) && text.Tokens[i - 1].IsCapitalised);
             var modifier = head >= 0 && (tag.IsAdjective() || (tag is PosTag.CD && text.Word(i - 1).Length != 4) || tag is PosTag.CD && !char.IsDigit(text.Word(i - 1)[0]) || tag is PosTag.POS or PosTag.HYPH or PosTag.Currency || (tag is PosTag.VBN or PosTag.VBG && text.Tag(i - 2) is PosTag.DT or PosTag.PRPS or PosTag.JJ));
+            if (noun && head >= 0 && text.Word(head).EndsWith("day", StringComparison.Ordinal) && IsTime(text.Word(head)))
+            {
+                break; // "officials Tuesday"
+            }
+
             if (!noun && !modifier && !(head < 0 && tag is PosTag.CD or PosTag.JJS))
             {
                 break;

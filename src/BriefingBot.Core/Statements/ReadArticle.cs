@@ -18,6 +18,7 @@ internal sealed class ReadArticle
         Cast = Cast.Read(Text, gazetteer);
         Phrases = new(Text, token => Cast.PartAt(token) is { } part && part.Entry?.Sense != NameSense.Demonym);
         Sources = new(Text, Phrases);
+        Before = new(Text);
         AfterCue = new(Text, Phrases);
         ClauseEnd = new(Text, cues, Phrases);
     }
@@ -42,6 +43,9 @@ internal sealed class ReadArticle
 
     /// <summary>Its speakers' phrases.</summary>
     public SourceFinder Sources { get; }
+
+    /// <summary>What stands before its cues.</summary>
+    public ContentBefore Before { get; }
 
     /// <summary>What stands behind its cues.</summary>
     public AfterCueReader AfterCue { get; }

@@ -24,7 +24,13 @@ internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
         }
 
         var found = phrases.Left(end, limit);
-        if (found is null || phrases.IsTimePhrase(found))
+        if (found is not null && phrases.IsTimePhrase(found) && found.First > limit)
+        {
+            end = found.First; // "officials Tuesday said"
+            found = phrases.Left(end, limit);
+        }
+
+        if (found is null || phrases.IsTimePhrase(found) || text.Word(found.Head).ToLowerInvariant() is "a" or "an" or "the")
         {
             return null;
         }
@@ -92,7 +98,7 @@ internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
                 break;
             }
 
-            var linking = text.Tag(i) is PosTag.WP || text.Is(i, "who") || text.Is(i, "which")
+            var linking = text.Tag(i) is PosTag.WP || text.Is(i, "who") || text.Is(i, "which") || text.Is(i, "close")
                 || (text.Tag(i) is PosTag.VBN or PosTag.VBG or PosTag.JJ && text.Tag(i - 1).IsNoun());
             if (linking && phrases.Left(i, limit) is { } head && phrases.OpensClause(head.First, limit) && text.Tag(head.Head).IsNoun())
             {

@@ -50,14 +50,15 @@ internal sealed class CueRule(ReadArticle article)
             return null; // "resolutions that threatened sanctions"
         }
 
-        if (source is not null && QuotationBefore(first, sentence) is { } quoted && cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That | CueSyntax.Bare))
+        var isRelative = source is not null && text.Tag(source.Head) is PosTag.WDT or PosTag.WP;
+        if (source is not null && !isRelative && article.Before.Quotation(first, sentence) is { } quoted && cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That | CueSyntax.Bare))
         {
-            return Around(cue, number, source, quoted, behind, "quote-before", 0.95);
+            return Around(cue, number, source, Quoted(quoted, behind, sentence), behind.Addressee, "quote-before", 0.95);
         }
 
-        if (source is not null && IsAs(first, sentence) && ClauseBefore(first - 1, sentence) is { } asClause && cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That))
+        if (source is not null && IsAs(first, sentence) && article.Before.Clause(first - 1, sentence) is { } asClause && cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That))
         {
-            return Around(cue, number, source, asClause, behind, "as-said-after", 0.8);
+            return Around(cue, number, source, Quoted(asClause, behind, sentence), behind.Addressee, "as-said-after", 0.8);
         }
 
         if (source is not null && IsAs(first, sentence) && text.Word(behind.First) is "," && cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That))
@@ -65,10 +66,15 @@ internal sealed class CueRule(ReadArticle article)
             return Behind(cue, number, source, behind with { Form = CueSyntax.Bare, First = behind.First + 1 });
         }
 
-        if (source is not null && ClauseBefore(first, sentence) is { } clause && cue.Entry.Takes(CueSyntax.Quote) && cue.Entry.Takes(CueSyntax.That | CueSyntax.Bare | CueSyntax.Addressee)
-            && behind.Form is CueSyntax.None && IsFinite(cue.Form))
+        if (source is not null && !isRelative && behind.Form is CueSyntax.None && IsFinite(cue.Form) && cue.Entry.Takes(CueSyntax.Quote) && cue.Entry.Takes(CueSyntax.That | CueSyntax.Bare | CueSyntax.Addressee)
+            && Interrupted(first, behind.First, sentence) is { } parts)
         {
-            return Around(cue, number, source, clause, behind, "clause-before", 0.85);
+            return Around(cue, number, source, parts, behind.Addressee, "clause-before", 0.85);
+        }
+
+        if (source is not null && Relative(cue, number, source) is { } relative)
+        {
+            return relative;
         }
 
         if (behind.Form is CueSyntax.None)
@@ -95,14 +101,30 @@ internal sealed class CueRule(ReadArticle article)
             return null;
         }
 
-        var content = QuotationBefore(cue.GroupFirst, sentence) ?? ClauseBefore(cue.GroupFirst, sentence);
-        if (content is null)
+        var behind = article.AfterCue.Read(cue.Entry, source.End, sentence.End);
+        var parts = article.Before.Quotation(cue.GroupFirst, sentence) is { } quoted ? Quoted(quoted, behind, sentence) : Interrupted(cue.GroupFirst, behind.First, sentence);
+        return parts is null ? null : Around(cue, number, source, parts, behind.Addressee, "inverted", 0.9);
+    }
+
+    // "a plan which Halden says would work", "a plan Halden says would work": the speaker stands inside the clause
+    private Draft? Relative(CueMatch cue, int number, NounPhrase source)
+    {
+        var sentence = text.Sentences[number];
+        var verb = cue.End;
+        while (verb < sentence.End && text.Tag(verb).IsAdverb())
+        {
+            verb++;
+        }
+
+        if (verb >= sentence.End || !text.Tag(verb).IsFinite() || !cue.Entry.Takes(CueSyntax.Bare) || source.First <= sentence.First + 1)
         {
             return null;
         }
 
-        var behind = article.AfterCue.Read(cue.Entry, source.End, sentence.End);
-        return Around(cue, number, source, content.Value, behind, "inverted", 0.9);
+        var isPronoun = text.Word(source.First - 1).ToLowerInvariant() is "which" or "that" or "who" or "whom" or "what" && text.QuotationAt(source.First - 1) is null;
+        var subject = isPronoun ? new NounPhrase(source.First - 1, source.First, source.First - 1) : article.Phrases.Left(source.First, sentence.First);
+        return subject is null ? null
+            : Around(cue, number, source, [(subject.First, subject.End), (cue.End, article.ClauseEnd.Of(cue.End, sentence))], null, "relative-clause", 0.8);
     }
 
     // ", adding that …", "… and said …": the speaker is the subject of what stands before
@@ -182,17 +204,31 @@ internal sealed class CueRule(ReadArticle article)
         return null;
     }
 
-    private Draft Around(CueMatch cue, int number, NounPhrase source, (int First, int End) content, AfterCue behind, string rule, double confidence)
+    private static Draft Around(CueMatch cue, int number, NounPhrase source, IReadOnlyList<(int First, int End)> content, NounPhrase? addressee, string rule, double confidence)
     {
-        var sentence = text.Sentences[number];
-        var draft = new Draft(number, source, cue.ShownFirst, cue.End, cue.Entry, rule, confidence) { Addressee = behind.Addressee, IsNegated = cue.IsNegated };
-        draft.Content.Add(content);
-        if (Continuation(behind, sentence) is { } rest)
+        var draft = new Draft(number, source, cue.ShownFirst, cue.End, cue.Entry, rule, confidence) { Addressee = addressee, IsNegated = cue.IsNegated };
+        draft.Content.AddRange(content);
+        return draft;
+    }
+
+    private List<(int First, int End)> Quoted((int First, int End) content, AfterCue behind, Sentence sentence) =>
+        Continuation(behind, sentence) is { } rest ? [content, rest] : [content];
+
+    // "The harbour, Halden said, would open": the words before the comma, and those behind the next one when the sentence goes on there
+    private List<(int First, int End)>? Interrupted(int first, int behind, Sentence sentence)
+    {
+        if (article.Before.Fragment(first, sentence) is not { } before)
         {
-            draft.Content.Add(rest);
+            return null;
         }
 
-        return draft;
+        var goesOn = behind + 1 < sentence.End && text.Word(behind) is "," && text.QuotationAt(behind + 1) is null;
+        if (goesOn && (article.Before.IsUnfinished(before) || text.Tag(behind + 1) is PosTag.TO or PosTag.IN or PosTag.CC) && article.ClauseEnd.Of(behind + 1, sentence) is var end && end > behind + 1)
+        {
+            return [before, (behind + 1, end)];
+        }
+
+        return article.Before.Clause(first, sentence) is { } clause ? [clause] : null;
     }
 
     // what goes on behind the cue: a second quotation, or the rest of the clause after a comma
@@ -236,7 +272,10 @@ internal sealed class CueRule(ReadArticle article)
             CueSyntax.As => ("as", 0.65),
             _ => ("object", 0.5),
         };
-        var end = behind.Form is CueSyntax.Object ? article.ClauseEnd.OfObject(behind.First, sentence) : article.ClauseEnd.Of(behind.First, sentence);
+        var end = behind.Form is CueSyntax.Object ? article.ClauseEnd.OfObject(behind.First, sentence)
+            : source is not null && IsSubordinate(source.First, sentence) ? article.ClauseEnd.OfSubordinate(behind.First, sentence)
+            : source is not null && text.Tag(source.Head) is PosTag.WP or PosTag.WDT ? article.ClauseEnd.OfRelative(behind.First, sentence)
+            : article.ClauseEnd.Of(behind.First, sentence);
         if (behind.Form is CueSyntax.Quote)
         {
             if (!cue.Entry.Takes(CueSyntax.Quote | CueSyntax.That | CueSyntax.Object | CueSyntax.As))
@@ -262,6 +301,19 @@ internal sealed class CueRule(ReadArticle article)
         return draft;
     }
 
+    // "While Halden said …, the ministry …": the sentence opens with the clause of this speaker
+    private bool IsSubordinate(int first, Sentence sentence)
+    {
+        var i = first - 1;
+        while (i > sentence.First && (text.Tag(i).IsAdverb() || text.Word(i) is "only"))
+        {
+            i--;
+        }
+
+        return i >= sentence.First && i <= sentence.First + 1 && text.QuotationAt(i) is null
+            && text.Word(i).ToLowerInvariant() is "while" or "although" or "though" or "when" or "if" or "because" or "since" or "after" or "before" or "as" or "whereas" or "once";
+    }
+
     // a whole quoted sentence ends the words: what follows tells time and place
     private int QuotationEnd(int first, int end)
     {
@@ -273,58 +325,4 @@ internal sealed class CueRule(ReadArticle article)
     }
 
     private bool IsAs(int first, Sentence sentence) => first > sentence.First && text.Is(first - 1, "as");
-
-    // the quotation that ends right before a token, over a comma, with the words of its sentence before it
-    private (int First, int End)? QuotationBefore(int token, Sentence sentence)
-    {
-        var last = token - 1;
-        if (last > sentence.First && text.Word(last) is "," or "-" or "--" or "—" or "–" && text.QuotationAt(last) is null)
-        {
-            last--;
-        }
-
-        if (last < sentence.First || text.QuotationAt(last) is not { } quotation || quotation.Last != last)
-        {
-            return null;
-        }
-
-        return (ContentStart(sentence, quotation), last + 1);
-    }
-
-    // a quotation that begins a sentence of its own stands alone; a quoted phrase belongs to the words around it
-    private int ContentStart(Sentence sentence, Quotation quotation)
-    {
-        var start = SkipConjunctions(sentence);
-        return start >= quotation.First ? quotation.First : start;
-    }
-
-    private (int First, int End)? ClauseBefore(int token, Sentence sentence)
-    {
-        var end = token - 1;
-        if (end <= sentence.First + 1 || text.Word(end) is not ("," or "-" or "--" or "—" or "–" or "?"))
-        {
-            return null;
-        }
-
-        var start = SkipConjunctions(sentence);
-        var hasVerb = false;
-        for (var i = start; i < end; i++)
-        {
-            hasVerb |= text.Tag(i).IsFinite() || text.Word(i) is "'s" or "'re" or "'ll";
-        }
-
-        return hasVerb && end - start > 2 && text.Tag(start) is not (PosTag.IN or PosTag.WRB or PosTag.VBG or PosTag.TO) | text.Is(start, "if") ? (start, end) : null;
-    }
-
-    private int SkipConjunctions(Sentence sentence)
-    {
-        var start = sentence.First;
-        while (start + 1 < sentence.End && text.QuotationAt(start) is null
-            && (text.Word(start) is "But" or "And" or "However" or "Meanwhile" or "," or "-" or "--" or "—" or "–" || text.Tag(start) is PosTag.Colon))
-        {
-            start++;
-        }
-
-        return start;
-    }
 }
