@@ -42,6 +42,25 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
     public int OfRelative(int first, Sentence sentence) =>
         UpToComma(first, sentence, i => text.Tag(i).IsFinite() || (text.Tag(i).IsAdverb() && text.Tag(i + 1).IsFinite()));
 
+    /// <summary>The same for an object or infinitive behind "who" or "which": it ends before the verb of the clause around it, with or without a comma.</summary>
+    public int OfRelativePhrase(int first, int end)
+    {
+        for (var i = first + 1; i < end && text.QuotationAt(i) is null; i++)
+        {
+            if (text.Tag(i) is PosTag.WP or PosTag.WDT or PosTag.WRB || text.Is(i, "that"))
+            {
+                break; // the verb behind it has a subject of its own
+            }
+
+            if (text.Tag(i).IsFinite())
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
     private int UpToComma(int first, Sentence sentence, Func<int, bool> endsBefore)
     {
         var end = Of(first, sentence);
@@ -191,6 +210,7 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
             return false;
         }
 
-        return text.Word(who.End) is "said" or "says" or "added" && (who.End + 1 >= sentence.End || text.Word(who.End + 1) is "." or ",");
+        return cues.At(text.Tokens, who.End, sentence.End) is { } cue && text.Tag(who.End).IsFinite() && cue.Meaning is { Mode: not StatementMode.Thought } && cue.Meaning.Takes(CueSyntax.Quote)
+            && (cue.End >= sentence.End || text.Word(cue.End) is "." or "," || (NounPhrases.IsTime(text.Word(cue.End)) && cue.End + 2 >= sentence.End));
     }
 }

@@ -52,4 +52,11 @@ internal sealed class ReadArticle
 
     /// <summary>Where its reported words end.</summary>
     public ClauseEnd ClauseEnd { get; }
+
+    /// <summary>Whether a phrase names an outlet or agency.</summary>
+    public bool IsOutlet(NounPhrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        return Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(i => Cast.PartAt(i)?.Entry?.Sense == NameSense.Media);
+    }
 }

@@ -16,8 +16,18 @@ internal sealed class CueRule(ReadArticle article)
         {
             // a cue at the end that speaks of the whole sentence reports the reports inside it
             var held = drafts.Find(draft => draft.Holds(cue.First));
-            if (Match(cue, number, drafts) is { } draft && (held is null || Reports(draft, held)))
+            if (Match(cue, number, drafts) is not { } draft)
             {
+                continue;
+            }
+
+            if (draft.Source is { } outlet && article.IsOutlet(outlet) && drafts.FindIndex(inner => IsPassedOn(inner, draft)) is >= 0 and var passedOn)
+            {
+                drafts[passedOn] = drafts[passedOn] with { Relay = outlet };
+            }
+            else if (held is null || Reports(draft, held))
+            {
+                drafts.RemoveAll(inner => draft.Source is { } whole && inner.CueFirst >= whole.First && inner.CueFirst < whole.End);
                 drafts.RemoveAll(inner => draft.Holds(inner.CueFirst) && draft.Content.Exists(part => part.First <= inner.CueFirst));
                 drafts.Add(draft);
             }
@@ -25,6 +35,11 @@ internal sealed class CueRule(ReadArticle article)
 
         return drafts;
     }
+
+    // "Halden said …, the agency reported": the agency passes on what a speaker of the sentence said
+    private static bool IsPassedOn(Draft inner, Draft outer) =>
+        outer.Rule is "clause-before" or "inverted" && inner is { Source: not null, Entry: { Mode: not StatementMode.Thought } entry }
+        && entry.Takes(CueSyntax.That | CueSyntax.Quote) && outer.Holds(inner.CueFirst);
 
     private static bool Reports(Draft outer, Draft inner) =>
         outer.Rule is "clause-before" or "inverted" or "quote-before" && outer.Content[0].First <= (inner.Source?.First ?? inner.CueFirst) && outer.Holds(inner.CueFirst);
@@ -292,6 +307,11 @@ internal sealed class CueRule(ReadArticle article)
             IsNegated = cue.IsNegated,
             SpeakerOf = speakerOf,
         };
+        if (source is not null && text.Tag(source.Head) is PosTag.WP or PosTag.WDT && behind.Form is CueSyntax.To or CueSyntax.Object)
+        {
+            end = article.ClauseEnd.OfRelativePhrase(behind.First, end);
+        }
+
         if (end <= behind.First)
         {
             return null;
