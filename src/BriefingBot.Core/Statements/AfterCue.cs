@@ -201,6 +201,11 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
             return null;
         }
 
+        if (cue.Lemma is "call" && !HasPredicate(phrase, end))
+        {
+            return null; // "called her mother"
+        }
+
         return cue.Takes(CueSyntax.As) && HasAs(phrase.End, end) ? CueSyntax.As
             : cue.Takes(CueSyntax.Object) ? CueSyntax.Object : null;
     }
@@ -235,6 +240,11 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
 
     // "the plan he made": a subject right behind a noun
     private bool StartsReducedRelative(int i) => text.Tag(i) is PosTag.PRP && text.Tag(i - 1).IsNoun();
+
+    // "called the plan unfair", "called him “weak”": what the object is called stands behind it
+    private bool HasPredicate(NounPhrase phrase, int end) =>
+        phrase.End < end && (text.QuotationAt(phrase.End) is not null || text.Tag(phrase.End).IsAdjective() || text.Tag(phrase.End).IsNoun()
+            || text.Tag(phrase.End) is PosTag.DT or PosTag.PRPS or PosTag.RB or PosTag.CD or PosTag.VBN or PosTag.VBG || phrase.End - phrase.First > 3);
 
     private bool HasAs(int first, int end)
     {

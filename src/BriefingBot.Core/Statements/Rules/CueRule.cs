@@ -312,7 +312,7 @@ internal sealed class CueRule(ReadArticle article)
             end = article.ClauseEnd.OfRelativePhrase(behind.First, end);
         }
 
-        if (end <= behind.First)
+        if (end <= behind.First || (behind.Form is CueSyntax.Object && source is not null && !MaySpeak(source, sentence)))
         {
             return null;
         }
@@ -332,6 +332,18 @@ internal sealed class CueRule(ReadArticle article)
 
         return i >= sentence.First && i <= sentence.First + 1 && text.QuotationAt(i) is null
             && text.Word(i).ToLowerInvariant() is "while" or "although" or "though" or "when" or "if" or "because" or "since" or "after" or "before" or "as" or "whereas" or "once";
+    }
+
+    // "the poll carries weight", "do you support him?": what cannot speak, or is asked, says nothing about an object
+    private bool MaySpeak(NounPhrase source, Sentence sentence)
+    {
+        if (text.Tag(source.Head) is PosTag.PRP && text.Is(source.Head, "you"))
+        {
+            return text.Word(sentence.End - 1) is not "?";
+        }
+
+        return !(text.Tag(source.Head) is PosTag.NN or PosTag.NNS) || article.Cast.PartAt(source.Head) is not null || article.Gazetteer.Noun(text.Word(source.Head).ToLowerInvariant()) is not null
+            || text.Word(source.Head).ToLowerInvariant() is "percent" or "percentage" or "majority" or "half" or "quarter" or "third" or "poll" or "report" or "study" or "survey";
     }
 
     // a whole quoted sentence ends the words: what follows tells time and place
