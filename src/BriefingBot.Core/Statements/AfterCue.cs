@@ -196,7 +196,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
             return CueSyntax.NpTo;
         }
 
-        if (cue.Takes(CueSyntax.Addressee) && !cue.Takes(CueSyntax.Object))
+        if (cue.Takes(CueSyntax.Addressee) && (!cue.Takes(CueSyntax.Object) || (cue.Takes(CueSyntax.Wh) && text.Word(phrase.End) is "whether" or "if" or "how" or "why" or "what" or "who" or "where" or "when" or "about")))
         {
             return null;
         }

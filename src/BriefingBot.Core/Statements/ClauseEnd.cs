@@ -132,6 +132,11 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
                 return null;
             }
 
+            if (!conjunction && text.Tag(item.End - 2) is PosTag.CC && item.End - 2 > start)
+            {
+                return item.End; // "…, traders and owners" is one phrase already
+            }
+
             if (conjunction)
             {
                 return i > comma && !text.Tag(item.End).IsFinite() ? item.End : null;
@@ -212,7 +217,7 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         if (text.Word(i) is "," or "—" or "--" or "–")
         {
             var next = text.Tag(i + 1) is PosTag.CC or PosTag.RB && i + 2 < sentence.End ? i + 2 : i + 1;
-            return ReportsAgain(next, sentence) || (text.Is(i + 1, "according") && text.Is(i + 2, "to")) || IsAside(i, sentence) || IsComment(i);
+            return ReportsAgain(next, sentence) || (text.Is(i + 1, "according") && text.Is(i + 2, "to")) || IsAside(i, sentence) || IsComment(i, sentence);
         }
 
         return text.Tag(i) is PosTag.CC && SpeaksAgain(i + 1, sentence);
@@ -251,9 +256,30 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
             && (text.Is(cue.End, "that") || text.QuotationAt(cue.End) is not null || text.Word(cue.End) is "," or ":" || phrases.BaseRight(cue.End, sentence.End) is not null);
     }
 
-    // ", the first time …": the writer's comment
-    private bool IsComment(int comma) =>
-        text.Is(comma + 1, "the") && text.Word(comma + 2).ToLowerInvariant() is "first" or "second" or "third" or "latest" or "last" && text.Tag(comma + 3).IsNoun();
+    // ", the first time …", ", a blow to …": the writer's comment, unless a verb goes on behind it
+    private bool IsComment(int comma, Sentence sentence)
+    {
+        var word = text.Word(comma + 1).ToLowerInvariant();
+        if (word is "the")
+        {
+            return text.Word(comma + 2).ToLowerInvariant() is "first" or "second" or "third" or "latest" or "last" && text.Tag(comma + 3).IsNoun();
+        }
+
+        if (word is not ("a" or "an") || text.Word(comma) is not "," || phrases.Right(comma + 1, sentence.End) is not { } noun || (noun.End < sentence.End && text.Tag(noun.End).IsFinite()))
+        {
+            return false;
+        }
+
+        for (var i = noun.End; i + 1 < sentence.End; i++)
+        {
+            if (text.Word(i) is "," && (text.Tag(i + 1).IsFinite() || text.Tag(i + 1) is PosTag.CC))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "…, he said, …" inside the words: the speaker named once more is no part of them
     private bool IsAside(int comma, Sentence sentence)

@@ -216,6 +216,32 @@ internal sealed class CueRule(ReadArticle article)
             }
         }
 
+        return Unattributed(cue, number);
+    }
+
+    // "is expected to fall", "it was reported that": nobody is named who says so
+    private Draft? Unattributed(CueMatch cue, int number)
+    {
+        var sentence = text.Sentences[number];
+        if (article.Sources.Before(cue.GroupFirst, sentence) is not { } subject)
+        {
+            return null;
+        }
+
+        var draft = new Draft(number, null, cue.ShownFirst, cue.End, cue.Entry, "unattributed", 0.5) { IsNegated = cue.IsNegated };
+        if (text.Is(subject.Head, "it") && text.Is(cue.End, "that") && cue.Entry.Takes(CueSyntax.That))
+        {
+            draft.Content.Add((cue.End, article.ClauseEnd.Of(cue.End, sentence)));
+            return draft;
+        }
+
+        if (text.Is(cue.End, "to") && cue.Entry.Lemma is "expect" or "believe" or "say" or "think" or "report" or "allege" or "understand" or "estimate" or "predict" or "rumor" or "rumour")
+        {
+            draft.Content.Add((subject.First, subject.End));
+            draft.Content.Add((cue.End, article.ClauseEnd.Of(cue.End, sentence)));
+            return draft;
+        }
+
         return null;
     }
 
