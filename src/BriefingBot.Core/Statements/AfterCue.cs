@@ -108,7 +108,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         && broken + 1 < end && end - start > 2 && text.Tokens[broken].IsWord && text.Tokens[start].IsWord
         && (cue.Lemma is "say" || HasVerb(start, end));
 
-    private static bool IsSpeaking(string word) => word is "speaking" or "talking" or "addressing" or "writing" or "citing" or "referring" or "quoting" or "describing" or "using";
+    private static bool IsSpeaking(string word) => word is "speaking" or "talking" or "addressing" or "writing" or "citing" or "referring" or "quoting" or "describing" or "using" or "following";
 
     private bool HasVerb(int first, int end)
     {

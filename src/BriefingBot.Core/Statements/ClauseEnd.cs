@@ -111,7 +111,7 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
                 continue;
             }
 
-            if (text.Word(i) is "," or "—" or "--" or "–" or ";" || (text.Tag(i) is PosTag.CC && BeginsClause(i + 1, sentence)) || BeginsOccasion(i, sentence))
+            if (text.Word(i) is "," or "—" or "--" or "–" or ";" || (text.Tag(i) is PosTag.CC && (BeginsClause(i + 1, sentence) || IsCue(i + 1, sentence))) || BeginsOccasion(i, sentence))
             {
                 return Trim(first, i);
             }
@@ -171,6 +171,10 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
     private static bool IsOccasion(string noun) => noun.ToLowerInvariant() is
         "statement" or "interview" or "speech" or "tweet" or "tweets" or "letter" or "column" or "post" or "email" or "e-mail" or "memo" or "debate" or "rally" or "conference" or "briefing"
         or "hearing" or "appearance" or "event" or "remarks" or "address" or "editorial" or "broadcast" or "podcast" or "interviews" or "rallies" or "Twitter" or "Facebook";
+
+    // "and urged": a past form that reads as a participle
+    private bool IsCue(int i, Sentence sentence) =>
+        i < sentence.End && text.Tag(i) is PosTag.VBN && cues.At(text.Tokens, i, sentence.End) is not null && phrases.BaseRight(i + 1, sentence.End) is not null;
 
     // ", the pilots stayed": a past form reads as a participle there too
     private bool BeginsMainClause(int i, Sentence sentence) =>

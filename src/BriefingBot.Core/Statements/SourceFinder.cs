@@ -26,7 +26,7 @@ internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
         var found = phrases.Left(end, limit);
         if (found is not null && phrases.IsTimePhrase(found) && found.First > limit)
         {
-            end = found.First; // "officials Tuesday said"
+            end = text.Word(found.First - 1) is "on" or "in" or "at" or "late" or "early" ? found.First - 1 : found.First; // "officials on Tuesday said"
             found = phrases.Left(end, limit);
         }
 

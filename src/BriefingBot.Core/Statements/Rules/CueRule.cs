@@ -25,6 +25,10 @@ internal sealed class CueRule(ReadArticle article)
             {
                 drafts[passedOn] = drafts[passedOn] with { Relay = outlet };
             }
+            else if (held is not null && IsPassingOn(held, draft))
+            {
+                drafts[drafts.IndexOf(held)] = draft with { Relay = held.Source };
+            }
             else if (held is null || Reports(draft, held))
             {
                 drafts.RemoveAll(inner => draft.Source is { } whole && inner.CueFirst >= whole.First && inner.CueFirst < whole.End);
@@ -40,6 +44,12 @@ internal sealed class CueRule(ReadArticle article)
     private static bool IsPassedOn(Draft inner, Draft outer) =>
         outer.Rule is "clause-before" or "inverted" && inner is { Source: not null, Entry: { Mode: not StatementMode.Thought } entry }
         && entry.Takes(CueSyntax.That | CueSyntax.Quote) && outer.Holds(inner.CueFirst);
+
+    // "The agency reported that Halden said …": all that the agency says is that somebody said it
+    private bool IsPassingOn(Draft outer, Draft inner) =>
+        outer is { Source: { } outlet, Rule: "that-clause" or "bare-clause", Content: [var whole] } && article.IsOutlet(outlet)
+        && inner is { Source: { } source, Entry.Mode: not StatementMode.Thought, Rule: not "nominal-cue" } && !article.IsOutlet(source)
+        && (source.First == whole.First || (source.First == whole.First + 1 && text.Is(whole.First, "that")));
 
     private static bool Reports(Draft outer, Draft inner) =>
         outer.Rule is "clause-before" or "inverted" or "quote-before" && outer.Content[0].First <= (inner.Source?.First ?? inner.CueFirst) && outer.Holds(inner.CueFirst);
