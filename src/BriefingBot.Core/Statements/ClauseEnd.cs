@@ -4,8 +4,7 @@ namespace BriefingBot.Core.Statements;
 
 /// <summary>Finds where reported words end inside a sentence.</summary>
 internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phrases)
-{
-    /// <summary>The token after the last reported word, for content that begins at <paramref name="first"/>.</summary>
+{    /// <summary>The token after the last reported word, for content that begins at <paramref name="first"/>.</summary>
     /// <remarks>
     /// Reported words go on to the end of the sentence, but not over a participle that reports again
     /// (", adding that"), a second cue of the same speaker ("and said that") or "according to".
@@ -88,100 +87,12 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         return end;
     }
 
-    /// <summary>The token after the last word of a noun phrase that is content: it ends at a comma, and before a new clause or verb.</summary>
-    public int OfObject(int first, Sentence sentence)
-    {
-        ArgumentNullException.ThrowIfNull(sentence);
-        for (var i = first + 1; i < sentence.End; i++)
-        {
-            if (text.QuotationAt(i) is { } quotation)
-            {
-                i = quotation.Last;
-                if (text.Word(i - 1) is "," or "." && i + 1 < sentence.End)
-                {
-                    return i + 1;
-                }
-
-                continue;
-            }
-
-            if (text.Word(i) is "," && ListEnd(i, sentence) is { } list)
-            {
-                i = list - 1;
-                continue;
-            }
-
-            if (text.Word(i) is "," or "—" or "--" or "–" or ";" || (text.Tag(i) is PosTag.CC && (BeginsClause(i + 1, sentence) || IsCue(i + 1, sentence))) || BeginsOccasion(i, sentence))
-            {
-                return Trim(first, i);
-            }
-        }
-
-        return Trim(first, sentence.End);
-    }
-
-    // "women, Mexicans and Muslims": the commas of a list, up to the phrase behind its conjunction
-    private int? ListEnd(int comma, Sentence sentence)
-    {
-        for (var i = comma; i < sentence.End && text.Word(i) is ",";)
-        {
-            var conjunction = text.Tag(i + 1) is PosTag.CC && i + 2 < sentence.End;
-            var start = conjunction ? i + 2 : i + 1;
-            if (start >= sentence.End || phrases.Right(start, sentence.End) is not { } item || item.End >= sentence.End)
-            {
-                return null;
-            }
-
-            if (!conjunction && text.Tag(item.End - 2) is PosTag.CC && item.End - 2 > start)
-            {
-                return item.End; // "…, traders and owners" is one phrase already
-            }
-
-            if (conjunction)
-            {
-                return i > comma && !text.Tag(item.End).IsFinite() ? item.End : null;
-            }
-
-            if (text.Tag(item.End) is PosTag.CC && !BeginsClause(item.End + 1, sentence) && phrases.Right(item.End + 1, sentence.End) is { } last)
-            {
-                return last.End;
-            }
-
-            i = item.End;
-        }
-
-        return null;
-    }
-
-    // "on Sunday", "in a statement", "during the talks", "here": when and where it was said, or a clause of its own
-    private bool BeginsOccasion(int i, Sentence sentence)
-    {
-        var word = text.Word(i);
-        if (text.Tag(i) is not (PosTag.IN or PosTag.WRB or PosTag.RB or PosTag.NNP or PosTag.JJ or PosTag.DT))
-        {
-            return false;
-        }
-
-        return word is "here" or "during" or "while" or "when" or "because" or "after" or "before" or "ahead" or "since" or "until" or "amid" or "unless" or "if"
-            || (NounPhrases.IsTime(word) && text.Tag(i) is PosTag.NNP)
-            || (word is "last" or "this" or "next" or "earlier" or "late" && NounPhrases.IsTime(text.Word(i + 1)))
-            || (word is "on" or "in" or "at" or "by" && phrases.BaseRight(i + 1, sentence.End) is { } phrase && (phrases.IsTimePhrase(phrase) || IsOccasion(text.Word(phrase.Head))));
-    }
-
-    private static bool IsOccasion(string noun) => noun.ToLowerInvariant() is
-        "statement" or "interview" or "speech" or "tweet" or "tweets" or "letter" or "column" or "post" or "email" or "e-mail" or "memo" or "debate" or "rally" or "conference" or "briefing"
-        or "hearing" or "appearance" or "event" or "remarks" or "address" or "editorial" or "broadcast" or "podcast" or "interviews" or "rallies" or "Twitter" or "Facebook";
-
-    // "and urged": a past form that reads as a participle
-    private bool IsCue(int i, Sentence sentence) =>
-        i < sentence.End && text.Tag(i) is PosTag.VBN && cues.At(text.Tokens, i, sentence.End) is not null && phrases.BaseRight(i + 1, sentence.End) is not null;
-
     // ", the pilots stayed": a past form reads as a participle there too
     private bool BeginsMainClause(int i, Sentence sentence) =>
         BeginsClause(i, sentence) || (phrases.Right(i, sentence.End) is { } subject && subject.End < sentence.End && text.Tag(subject.End) is PosTag.VBN);
 
-    // "and Halden said", "but vowed": a verb of its own follows the conjunction
-    private bool BeginsClause(int i, Sentence sentence)
+    /// <summary>Whether a verb, or a subject with one, begins at a token: <c>and Halden said</c>, <c>but vowed</c>.</summary>
+    public bool BeginsClause(int i, Sentence sentence)
     {
         while (i < sentence.End && text.Tag(i).IsAdverb())
         {

@@ -13,6 +13,9 @@ namespace BriefingBot.Core.Statements;
 /// <param name="IsPassive">Whether the group is passive: "was accused".</param>
 internal sealed record CueMatch(int First, int End, int GroupFirst, CueEntry Entry, PosTag Form, int ShownFirst, bool IsNegated, bool IsPassive)
 {
+    /// <summary>Whether it can be the verb of a clause, no participle in -ing or infinitive.</summary>
+    public bool IsFinite => Form is not (PosTag.VBG or PosTag.VB);
+
     /// <summary>Whether it is a participle or infinitive without a subject of its own.</summary>
     public bool LacksSubject => First == GroupFirst && Form is PosTag.VBG or PosTag.VB;
 }
