@@ -60,6 +60,25 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         return end;
     }
 
+    /// <summary>The same for a clause that belongs to the subject of its sentence ("her claim that it was safe <u>was</u> printed"): it ends before the verb of the sentence.</summary>
+    public int OfSubjectClause(int first, int end)
+    {
+        var verbs = text.Is(first, "to") ? 1 : 0;
+        for (var i = first + 1; i < end && text.QuotationAt(i) is null; i++)
+        {
+            if (text.Tag(i) is PosTag.WP or PosTag.WDT or PosTag.WRB || text.Is(i, "that") || text.Tag(i) is PosTag.CC)
+            {
+                verbs--;
+            }
+            else if (text.Tag(i).IsFinite() && ++verbs > 1)
+            {
+                return Trim(first, i);
+            }
+        }
+
+        return end;
+    }
+
     private int UpToComma(int first, Sentence sentence, Func<int, bool> endsBefore)
     {
         var end = Of(first, sentence);
