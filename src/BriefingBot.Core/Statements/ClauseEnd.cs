@@ -5,10 +5,10 @@ namespace BriefingBot.Core.Statements;
 /// <summary>Finds where reported words end inside a sentence.</summary>
 internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phrases)
 {    /// <summary>The token after the last reported word, for content that begins at <paramref name="first"/>.</summary>
-    /// <remarks>
-    /// Reported words go on to the end of the sentence, but not over a participle that reports again
-    /// (", adding that"), a second cue of the same speaker ("and said that") or "according to".
-    /// </remarks>
+     /// <remarks>
+     /// Reported words go on to the end of the sentence, but not over a participle that reports again
+     /// (", adding that"), a second cue of the same speaker ("and said that") or "according to".
+     /// </remarks>
     public int Of(int first, Sentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);

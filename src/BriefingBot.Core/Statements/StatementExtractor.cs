@@ -26,7 +26,15 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
             return [];
         }
 
-        var read = new ReadArticle(article, gazetteer, cues);
+        return Statements(Read(article));
+    }
+
+    /// <summary>Reads the words and names of an article.</summary>
+    internal ReadArticle Read(Article article) => new(article, gazetteer, cues);
+
+    /// <summary>The statements of an article whose words and names are read: the rules alone.</summary>
+    internal static List<ExplainedStatement> Statements(ReadArticle read)
+    {
         var drafts = new FloatingQuoteRule(read).Apply(Find(read));
         var resolver = new SpeakerResolver(read, drafts);
         var speakers = resolver.Resolve();
