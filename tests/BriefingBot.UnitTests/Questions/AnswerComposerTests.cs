@@ -26,7 +26,7 @@ public sealed class AnswerComposerTests
         {
             var citations = drawn.Select((one, i) => Cite(i + 1, one.Article, one.Statement)).ToList();
 
-            var message = new AnswerComposer(new(Gazetteer.Default)).Compose(new(Intent.Said, [], [], []), citations, citations.Count, []);
+            var message = new AnswerComposer(new(Gazetteer.Default)).Compose([], citations, []);
 
             var items = message.Blocks.OfType<ChatItem>().ToList();
             Assert.Equal(Enumerable.Range(1, drawn.Length), items.Select(item => Assert.Single(item.Runs.OfType<ChatCitation>()).Number));

@@ -1,0 +1,22 @@
+namespace BriefingBot.Core.Questions.Answering;
+
+/// <summary>Answers "what did X say about Y" and "who said Y": the most telling, grouped by speaker, newest first.</summary>
+/// <param name="desk">What all answerers work with.</param>
+internal sealed class SaidAnswerer(Desk desk) : IIntentAnswerer
+{
+    /// <inheritdoc/>
+    public async Task<Answer?> AnswerAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        var found = await desk.Finder.FindAsync(asked, asked.Read, cancellationToken);
+        var (all, chosen) = Chosen.Of(asked, found.All);
+        if (chosen.Count == 0)
+        {
+            return null;
+        }
+
+        var citations = desk.Citing.Cite(asked, asked.WantsAll ? chosen : Ranking.BySpeaker(chosen));
+        var aspect = AspectLine.Of(asked.Read.Aspect, citations, chosen.Any(one => Ranking.GivesReason(one.Best)));
+        var lead = desk.Lead.Of(asked, found, Math.Max(all.Count, found.Count - (found.All.Count - all.Count)), chosen.Count, "newest first");
+        return await desk.AnswerAsync(asked, [.. lead, .. aspect, .. Contradiction.Of(chosen, citations)], citations, cancellationToken);
+    }
+}
