@@ -89,6 +89,11 @@ public sealed class ActorIndex
 
     private ActorMatch? Named(string folded)
     {
+        if (names.Organisation(folded) is { } organisation && names.Named(folded).All(known => known.Said == 0))
+        {
+            return Body(organisation);
+        }
+
         var bare = names.Named(folded);
         var family = names.OfFamily(folded);
         if (family.Count > 0 && Namesakes.Weight(family) >= Namesakes.Weight(bare))
@@ -147,7 +152,13 @@ public sealed class ActorIndex
     // spoken about, the Pentagon is the Pentagon; only when it speaks it is its country
     private bool IsSeat(string folded) => gazetteer.FoldedNames.GetValueOrDefault(folded)?.Sense == NameSense.Seat;
 
-    private static ActorMatch Body(string name) => new(name, [name], null, IsOrganisation: true);
+    // with those who speak as its government: "Velland's government"
+    private ActorMatch Body(string name)
+    {
+        var folded = Spelling.Fold(name);
+        var governments = Governments.SelectMany(word => names.Named($"{folded} {word}").Concat(names.Named($"{folded}s {word}"))).Select(known => known.Actor.Name);
+        return new(name, [name, .. governments], null, IsOrganisation: true);
+    }
 
     private ActorMatch? Corrected(string folded) =>
         slips.Nearest(folded) is { } best && Exactly(best) is { } match ? match with { Corrected = true } : null;

@@ -14,6 +14,9 @@ public sealed record ActorMatch(string Label, IReadOnlyList<string> Names, strin
     /// <summary>The people it may be, best known first, when more than one is as likely; else empty.</summary>
     public IReadOnlyList<ActorMatch> Alternatives { get; init; } = [];
 
+    /// <summary>Whether the office fits but for a country or body that the newest article leaves out; an earlier one may name it.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>The office it was named by, or null.</summary>
     public OfficePhrase? Office { get; init; }
 }

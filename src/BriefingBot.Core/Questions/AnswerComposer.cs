@@ -1,3 +1,4 @@
+using BriefingBot.Core.Actors;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
 using BriefingBot.Core.Text;
@@ -19,21 +20,29 @@ public sealed class AnswerComposer(Naming naming)
         ArgumentNullException.ThrowIfNull(lead);
         ArgumentNullException.ThrowIfNull(citations);
         var blocks = new List<ChatBlock>(lead);
-        string? heading = null;
-        foreach (var citation in citations)
+        for (var i = 0; i < citations.Count;)
         {
-            var name = naming.Heading(citation.Statement.Speaker);
-            if (name != heading)
+            var end = i + 1;
+            while (end < citations.Count && SameHeading(citations[i].Statement.Speaker, citations[end].Statement.Speaker))
             {
-                blocks.Add(new ChatHeading(name));
-                heading = name;
+                end++;
             }
 
-            blocks.Add(Item(citation));
+            var run = citations.Skip(i).Take(end - i).ToList();
+            blocks.Add(new ChatHeading(run.Select(citation => naming.Heading(citation.Statement.Speaker)).MaxBy(name => name.Length)!));
+            blocks.AddRange(run.Select(Item));
+            i = end;
         }
 
         return With(blocks, suggestions);
     }
+
+    // one article tells more of a speaker than another; another office is another heading
+    private static bool SameHeading(Actor? one, Actor? other) =>
+        one?.Name == other?.Name && one?.Kind == other?.Kind
+        && Agree(one?.Office, other?.Office) && Agree(one?.Country, other?.Country) && Agree(one?.Organisation, other?.Organisation);
+
+    private static bool Agree(string? one, string? other) => one is null || other is null || one.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A message that ends with what to ask next.</summary>
     public static ChatMessage With(IReadOnlyList<ChatBlock> blocks, IReadOnlyList<string> suggestions)

@@ -17,6 +17,7 @@ public sealed class QuestionAnswerer
     private readonly Naming naming;
     private readonly Dictionary<Intent, IIntentAnswerer> answerers;
     private readonly NothingAnswerer nothing;
+    private readonly OfficeOnDate offices;
 
     /// <summary>Answers from <paramref name="store"/>.</summary>
     /// <param name="store">The statements.</param>
@@ -31,6 +32,7 @@ public sealed class QuestionAnswerer
         var search = new StatementSearch(gazetteer);
         var desk = new Desk(store, search, naming, link);
         nothing = new(desk);
+        offices = new(store);
         var said = new SaidAnswerer(desk);
         var timeline = new TimelineAnswerer(desk);
         var latest = new LatestAnswerer(desk);
@@ -60,6 +62,11 @@ public sealed class QuestionAnswerer
         if (request.Question.Length > QuestionReader.Longest)
         {
             return Replies.NotUnderstood(request, FormattableString.Invariant($"The question has {request.Question.Length:N0} characters; {QuestionReader.Longest:N0} is the most."));
+        }
+
+        if (request.Question.Any(char.IsLetter) && !request.Question.Any(c => char.IsAsciiLetter(c)))
+        {
+            return Replies.NotUnderstood(request, "Questions are read in English.");
         }
 
         var conversation = request.Thread is { } thread && conversations is not null ? await conversations.FindAsync(thread, cancellationToken) ?? Conversation.None : Conversation.None;
@@ -98,7 +105,13 @@ public sealed class QuestionAnswerer
             return Replies.NotUnderstood(asked.Request, $"It is not clear whom “{pronoun}” means.");
         }
 
-        if (read.IsEmpty || (read.Speakers.Count == 0 && read.UnknownSpeakers.Count > 0 && read.Claim is null))
+        if (read is { IsEmpty: true, UnknownSpeakers.Count: 0 })
+        {
+            return Replies.NotUnderstood(asked.Request, "That names nobody and no subject.");
+        }
+
+        asked = asked with { Read = read = await offices.ResolveAsync(asked, read, cancellationToken) };
+        if (read.Speakers.Count == 0 && read.UnknownSpeakers.Count > 0 && read.Claim is null)
         {
             return await nothing.AnswerAsync(asked, cancellationToken);
         }

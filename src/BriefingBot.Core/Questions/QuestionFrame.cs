@@ -51,6 +51,9 @@ public sealed record QuestionFrame(Intent Intent)
     /// <summary>How many statements were shown before.</summary>
     public int Skip { get; init; }
 
+    /// <summary>Whether its dates count from an answer: "before that?".</summary>
+    public bool IsRelative { get; init; }
+
     /// <summary>Whether the words fit no form of question.</summary>
     public bool IsUnframed { get; init; }
 }

@@ -21,7 +21,13 @@ internal sealed class Lead(Naming naming)
             (true, _) => FormattableString.Invariant($", {shown} shown"),
             _ => string.Empty,
         };
-        var sentences = new List<string> { $"{amount}{who}{rest}{AskedWords.Window(read, asked.Request)}{part}{(count > 1 && order.Length > 0 ? $", {order}" : string.Empty)}." };
+        var window = AskedWords.Window(read, asked.Request);
+        var sentences = new List<string>
+        {
+            read.Intent is Intent.First or Intent.Last && shown == 1 && count > 1
+                ? $"The {(read.Intent == Intent.First ? "first" : "last")} of {(found.IsMore ? "more than " : string.Empty)}{AskedWords.Count(count)}{who}{rest}{window}."
+                : $"{amount}{who}{rest}{window}{part}{(count > 1 && order.Length > 0 ? $", {order}" : string.Empty)}.",
+        };
         if (found.IsWider)
         {
             sentences.Add("None has all of it together.");

@@ -17,6 +17,11 @@ internal sealed class NothingAnswerer(Desk desk)
         var sentences = new List<string> { Nothing(asked) };
         sentences.AddRange(desk.Lead.TakenFor(asked.Read with { UnknownSpeakers = [] }));
         sentences.AddRange(words);
+        if (asked.Read.IsUnframed && asked.Request.Question.Any(c => char.IsLetter(c) && !char.IsAscii(c)))
+        {
+            sentences.Add("Questions are read in English.");
+        }
+
         if (suggestions.Count == 0)
         {
             var summary = await desk.Store.SummaryAsync(cancellationToken);
@@ -55,6 +60,7 @@ internal sealed class NothingAnswerer(Desk desk)
             ?? await AtOtherTimesAsync(asked, read, who, about, cancellationToken)
             ?? await AboutElseAsync(asked, read, who, cancellationToken)
             ?? await AboutThemAsync(asked, read, who, cancellationToken)
+            ?? await ByThemAsync(asked, read, cancellationToken)
             ?? await PartOfItAsync(asked, read, cancellationToken)
             ?? ([], []);
     }
@@ -134,6 +140,19 @@ internal sealed class NothingAnswerer(Desk desk)
         var topic = new Topic([new([.. read.Speakers.Select(actor => new TopicPart(actor.Typed ?? actor.Label, actor, []))])], []);
         var speakers = desk.Parties.Of(await desk.Finder.MatchesAsync(asked, read with { Speakers = [], Topic = topic }, cancellationToken));
         return speakers.Count == 0 ? null : ([$"{AskedWords.Sentence(Naming.List([.. speakers.Take(MostNamed)]))} spoke about {who}."], [.. speakers.Select(party => $"What did {party} say about {who}?")]);
+    }
+
+    // nobody speaks about them, but they speak
+    private async Task<(IReadOnlyList<string>, IReadOnlyList<string>)?> ByThemAsync(Asked asked, Interpretation read, CancellationToken cancellationToken)
+    {
+        if (read.Speakers.Count > 0 || read.About.Count != 1 || read.Topic.Clauses.Count != 1)
+        {
+            return null;
+        }
+
+        var matches = await desk.Finder.MatchesAsync(asked, read with { Speakers = read.About, Topic = Topic.Any }, cancellationToken);
+        var who = desk.Naming.Match(read.About[0]);
+        return matches.Count == 0 ? null : ([$"{AskedWords.Sentence(who)} did speak: {AskedWords.Count(matches.Count)}."], [$"What did {who} say?", $"Who is {who}?"]);
     }
 
     // of several words, those that are spoken about

@@ -13,9 +13,14 @@ internal sealed class OfficeOnDate(IStatementStore store)
     /// <summary>The interpretation with each office narrowed to its holder, unless a window is asked for: then to all who held it in the window.</summary>
     public async Task<Interpretation> ResolveAsync(Asked asked, Interpretation read, CancellationToken cancellationToken)
     {
-        if (read.From is not null || read.To is not null || asked.Request.From is not null || asked.Request.To is not null || read.Speakers.All(speaker => speaker.Office is null))
+        if (read.Speakers.All(speaker => speaker.Office is null))
         {
             return read;
+        }
+
+        if (read.From is not null || read.To is not null || asked.Request.From is not null || asked.Request.To is not null)
+        {
+            return read with { Speakers = [.. read.Speakers.Select(speaker => speaker.Office is null ? speaker : speaker with { Label = speaker.Typed ?? speaker.Label })] };
         }
 
         var speakers = new List<ActorMatch>();
@@ -36,6 +41,11 @@ internal sealed class OfficeOnDate(IStatementStore store)
         var newest = await store.SearchAsync(
             new() { All = [new([.. StatementSearch.By(speaker)], [])], PublishedTo = read.AsOf ?? asked.Request.AsOf, Limit = Looked }, cancellationToken);
         var holder = newest.FirstOrDefault(match => match.Statement.Speaker is { Kind: ActorKind.Person } one && asked.Index.Held(office, one))?.Statement.Speaker;
+
+        if (holder is null && speaker.IsLoose)
+        {
+            return speaker with { Label = speaker.Typed ?? speaker.Label, Names = [] }; // nobody held it
+        }
 
         // a group or a body has no single holder: "the opposition"
         return holder is null || holder.Country is null && office.Country is null && office.Words.Count == 1 ? speaker

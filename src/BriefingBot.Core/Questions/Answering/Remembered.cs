@@ -10,6 +10,11 @@ internal static class Remembered
     {
         var dates = answer.Citations.Select(citation => citation.Statement.SaidOn.First ?? citation.Article.Published).OfType<LocalDate>().ToList();
         var isEmpty = answer.Citations.Count == 0;
+        if (isEmpty && frame.IsRelative)
+        {
+            return before; // nothing before that: the thread stands where it stood
+        }
+
         return new Conversation(frame with { Skip = 0 })
         {
             Chosen = before.Chosen,

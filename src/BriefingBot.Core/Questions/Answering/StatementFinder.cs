@@ -20,9 +20,8 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
     /// <summary>The statements of <paramref name="read"/>, and how many there are before near-identical ones fold.</summary>
     public async Task<FoundSet> FindAsync(Asked asked, Interpretation read, CancellationToken cancellationToken)
     {
-        var holders = await new OfficeOnDate(store).ResolveAsync(asked, read, cancellationToken);
-        var found = await SearchAsync(asked, holders, cancellationToken);
-        foreach (var wider in Wider(holders).TakeWhile(_ => found.All.Count == 0))
+        var found = await SearchAsync(asked, read, cancellationToken);
+        foreach (var wider in Wider(read).TakeWhile(_ => found.All.Count == 0))
         {
             found = await SearchAsync(asked, wider, cancellationToken) with { IsWider = true };
         }
@@ -84,7 +83,7 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
     // what to look for when the words together find nothing: for "A and B" either, for "why" the actors alone
     private static IEnumerable<Interpretation> Wider(Interpretation read)
     {
-        if (read.Topic.Clauses.Any(clause => clause.IsNamed))
+        if (!read.IsUnframed && read.Topic.Clauses.Count > 1 && read.Topic.Clauses.Skip(1).All(clause => clause.IsNamed))
         {
             yield return read with { Topic = read.Topic with { Clauses = [new([.. read.Topic.Clauses.SelectMany(clause => clause.Parts)])] } };
         }

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Actors;
+
 namespace BriefingBot.Core.Questions.Answering;
 
 /// <summary>Questions to ask next: only such as have an answer in the store.</summary>
@@ -17,9 +19,15 @@ internal sealed class Suggestions(StatementFinder finder, Naming naming)
     public async Task<IReadOnlyList<string>> NextAsync(Asked asked, IReadOnlyList<Citation> citations, CancellationToken cancellationToken)
     {
         var read = asked.Read;
+        if (read.IsUnframed && read.Topic.Clauses.Count > 1)
+        {
+            return [];
+        }
+
         if (read.Subject is not null && read.Claim is null)
         {
-            var spoke = citations.Where(citation => citation.Statement.Speaker is not null).Select(citation => naming.Party(citation.Statement.Speaker!)).ToHashSet(StringComparer.Ordinal);
+            var spoke = citations.Select(citation => citation.Statement.Speaker).OfType<Actor>().SelectMany(speaker => new[] { naming.Party(speaker), speaker.Name })
+                .Concat(read.Speakers.Select(naming.Match)).ToHashSet(StringComparer.Ordinal);
             var anybody = await finder.MatchesAsync(asked, read with { Speakers = [], Except = [], Stance = null, Addressee = null, Place = null }, cancellationToken);
             return await AnsweredAsync(asked, parties.Of(anybody).Where(party => read.Speakers.Count == 0 || !spoke.Contains(party)).Select(party => $"What did {party} say about {Subject(read)}?"), cancellationToken);
         }

@@ -25,7 +25,7 @@ internal sealed class TimelineAnswerer(Desk desk) : IIntentAnswerer
         }
 
         var citations = desk.Citing.Cite(asked, chosen);
-        var order = asked.Read.Intent switch { Intent.First => "the first", Intent.Last => "the last", _ => "oldest first" };
+        var order = asked.Read.Intent == Intent.Last ? "newest first" : "oldest first";
         var lead = desk.Lead.Of(asked, found, all.Count, chosen.Count, all.Count == 1 ? string.Empty : order);
         return await desk.AnswerAsync(asked, [.. lead, .. Note(asked, all, citations)], citations, cancellationToken);
     }

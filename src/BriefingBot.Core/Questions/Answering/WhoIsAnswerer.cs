@@ -29,13 +29,13 @@ internal sealed class WhoIsAnswerer(Desk desk) : IIntentAnswerer
         }
 
         IReadOnlyList<Found> newest = [.. found.All.OrderByDescending(one => Ranking.When(one.Match))];
-        var shown = asked.WantsAll ? newest : [.. newest.Take(MostShown)];
+        IReadOnlyList<FoldedStatement> shown = asked.WantsAll ? [.. newest.Select(one => new FoldedStatement(one, []))] : [.. Ranking.Fold(newest, MostShown).Take(MostShown)];
         if (shown.Count == 0)
         {
             return null;
         }
 
-        var citations = desk.Citing.Cite(asked, shown.Select(one => new FoldedStatement(one, [])));
+        var citations = desk.Citing.Cite(asked, shown);
         return await desk.AnswerAsync(asked, [Who(read, newest, citations, isSpeaker), Amount(found, newest, isSpeaker)], citations, cancellationToken);
     }
 

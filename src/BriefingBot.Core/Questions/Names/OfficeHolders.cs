@@ -41,13 +41,30 @@ internal sealed class OfficeHolders
             return null;
         }
 
-        var fitting = candidates
-            .Where(one => (office.Country is null || one.Known.Actor.Country == office.Country) && office.Words.All(one.Held.Contains))
-            .Select(one => one.Known)
-            .ToList();
+        var fitting = Fitting(office, candidates, office.Words);
+        var isLoose = fitting.Count == 0;
+        if (isLoose)
+        {
+            fitting = Loosely(office);
+        }
+
         return fitting.Count == 0 ? null
-            : new(fitting.MaxBy(known => known.Said)!.Actor.Name, [.. fitting.Select(known => known.Actor.Name)], null, IsOrganisation: false) { Office = office };
+            : new(fitting.MaxBy(known => known.Said)!.Actor.Name, [.. fitting.Select(known => known.Actor.Name)], null, IsOrganisation: false) { Office = office, IsLoose = isLoose };
     }
+
+    // "Ostmark PM", when the newest article only says "the prime minister": an earlier one may say of where
+    private List<KnownActor> Loosely(OfficePhrase office)
+    {
+        var titles = office.Words.Where(word => byWord.TryGetValue(word, out var held) && held.Exists(one => one.Known.Actor.Organisation is not { } body || !Words(body).Contains(word))).ToList();
+        return titles.Count == 0 || (titles.Count == office.Words.Count && office.Country is null)
+            ? []
+            : [.. byWord[titles[0]].Where(one => one.Known.Actor is { Organisation: null, Country: null } && titles.TrueForAll(one.Held.Contains)).Select(one => one.Known)];
+    }
+
+    private static List<KnownActor> Fitting(OfficePhrase office, List<(KnownActor Known, string[] Held)> candidates, IReadOnlyList<string> words) =>
+        [.. candidates
+            .Where(one => (office.Country is null || one.Known.Actor.Country == office.Country) && words.All(one.Held.Contains))
+            .Select(one => one.Known)];
 
     /// <summary>The words of an office in their usual form: "FM" is foreign minister.</summary>
     public string[] Words(string office) =>

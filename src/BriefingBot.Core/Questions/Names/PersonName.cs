@@ -21,6 +21,9 @@ internal static class PersonName
     /// <summary>Whether two folded given names may be one person's: an initial, a short form, another transliteration, one slip.</summary>
     public static bool GivenNamesAgree(string one, string other) =>
         one == other || (one.Length == 1 && one[0] == other[0]) || (other.Length == 1 && one[0] == other[0])
-        || (one.Length > 3 && (Spelling.Distance(one, other, 1) <= 1 || Transliteration.OfWord(one) == Transliteration.OfWord(other)))
+        || (one.Length > 3 && (Spelling.Distance(one, other, 1) <= 1 || SameRomanised(Transliteration.OfWord(one), Transliteration.OfWord(other))))
         || (one.Length > 2 && other.Length > 2 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
+
+    // Yusuf and Youssef differ in one vowel of their keys, Mohammed and Mahmoud in two
+    private static bool SameRomanised(string one, string other) => one == other || (one.Length > 3 && other.Length > 3 && Spelling.Distance(one, other, 1) <= 1);
 }

@@ -16,6 +16,11 @@ internal sealed partial class BareForms(ActorIndex actors) : IQuestionForm
             return new(Intent.Said) { Speaker = brief.Take("speaker"), Subject = brief.Take("subject") };
         }
 
+        if (Stance().Match(words) is { Success: true } stance && actors.FindAsTyped(stance.Groups["speaker"].Value) is not null)
+        {
+            return new(Intent.Said) { Speaker = stance.Take("speaker"), Subject = stance.Take("subject") };
+        }
+
         if (actors.Find(words) is not null)
         {
             return new(Intent.Said) { Speaker = words };
@@ -35,7 +40,7 @@ internal sealed partial class BareForms(ActorIndex actors) : IQuestionForm
     }
 
     // the longest beginning that is somebody's name
-    private (string Speaker, string Subject)? Leading(string words)
+    private (string Speaker, string? Subject)? Leading(string words)
     {
         var split = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         for (var length = Math.Min(LongestName, split.Length - 1); length > 0; length--)
@@ -43,7 +48,7 @@ internal sealed partial class BareForms(ActorIndex actors) : IQuestionForm
             var name = string.Join(' ', split.Take(length));
             if (actors.FindAsTyped(name) is not null)
             {
-                return (name, string.Join(' ', split.Skip(length)));
+                return (name, Saying().Replace(string.Join(' ', split.Skip(length)), string.Empty) is { Length: > 0 } subject ? subject : null);
             }
         }
 
@@ -52,6 +57,13 @@ internal sealed partial class BareForms(ActorIndex actors) : IQuestionForm
 
     [GeneratedRegex(@"^(?<speaker>.+?)(\s+(on|about|regarding|concerning|re)\s+|\s*[:–—]\s+)(?<subject>.+)$", Wording.Options, Wording.Timeout)]
     private static partial Regex Short();
+
+    // "russia stance assad"
+    [GeneratedRegex("^(?<speaker>.+?)('s|’s)?\\s+" + Wording.Position + "\\s+(?<subject>.+)$", Wording.Options, Wording.Timeout)]
+    private static partial Regex Stance();
+
+    [GeneratedRegex("^" + Wording.Say + "\\b\\s*((that|" + Wording.On + ")(\\s+|$))?(this$|that$|so$|it$)?", Wording.Options, Wording.Timeout)]
+    private static partial Regex Saying();
 
     [GeneratedRegex("^(?<asked>why|how come|when|where|how|what)\\s+" + Wording.Aux + "?\\s*(?<rest>.+)$", Wording.Options, Wording.Timeout)]
     private static partial Regex Open();

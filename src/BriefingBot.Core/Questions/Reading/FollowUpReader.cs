@@ -24,7 +24,7 @@ internal sealed partial class FollowUpReader(ActorIndex actors)
 
         var dates = DateWords.Read(QuestionReader.Clean(question), today);
         var words = Plain(dates.Words);
-        var plain = last with { Skip = 0, Aspect = Aspect.None };
+        var plain = last with { Skip = 0, Aspect = Aspect.None, OwnWordsOnly = false, IsRelative = false };
         if (dates.HasDates && (words.Length == 0 || OnlyDates().IsMatch(words)))
         {
             return plain with { From = dates.From, To = dates.To, AsOf = dates.AsOf };
@@ -42,12 +42,12 @@ internal sealed partial class FollowUpReader(ActorIndex actors)
 
         if (Before().IsMatch(words))
         {
-            return plain with { From = null, To = (conversation.Earliest ?? last.From)?.PlusDays(-1), Intent = Timeless(last.Intent) };
+            return plain with { From = null, To = (conversation.Earliest ?? last.From)?.PlusDays(-1), Intent = Timeless(last.Intent), IsRelative = true };
         }
 
         if (After().IsMatch(words))
         {
-            return plain with { From = (conversation.Latest ?? last.To)?.PlusDays(1), To = null, Intent = Timeless(last.Intent) };
+            return plain with { From = (conversation.Latest ?? last.To)?.PlusDays(1), To = null, Intent = Timeless(last.Intent), IsRelative = true };
         }
 
         if (AspectWords().Match(words) is { Success: true } aspect)

@@ -22,7 +22,7 @@ internal sealed partial class StanceForm : IQuestionForm
         }
 
         return Somebody().Match(words) is { Success: true } one && one.Take("subject") is { } subject
-            ? new(Intent.Said) { Speaker = one.Take("speaker"), Subject = subject, Stance = Side(one), WithThoughts = true }
+            ? new(Intent.Said) { Speaker = one.Take("speaker"), Subject = subject, Stance = Side(one), WithThoughts = true, Aspect = one.Groups["asked"].Value.ToUpperInvariant() switch { "WHY" => Aspect.Why, "WHEN" => Aspect.When, _ => Aspect.None } }
             : null;
     }
 
@@ -37,6 +37,6 @@ internal sealed partial class StanceForm : IQuestionForm
     [GeneratedRegex("^(who|which \\w+|what countries|what parties|anybody|anyone|does anybody|does anyone|did anyone|did anybody)\\s+(has |have |had |openly |publicly |also |else )*(" + Verb + ")\\s+(?<subject>.+)$", Wording.Options, Wording.Timeout)]
     private static partial Regex Who();
 
-    [GeneratedRegex("^(what |whom |who )?(did|do|does|has|have|is)\\s+(?<speaker>.+?)\\s+(ever |openly |publicly |still |also |really )*(" + Verb + ")\\s+(?<subject>.+)$", Wording.Options, Wording.Timeout)]
+    [GeneratedRegex("^(what |whom |who |(?<asked>why|when) )?(did|do|does|has|have|is)\\s+(?<speaker>.+?)\\s+(ever |openly |publicly |still |also |really )*(" + Verb + ")\\s+(?<subject>.+)$", Wording.Options, Wording.Timeout)]
     private static partial Regex Somebody();
 }

@@ -24,6 +24,6 @@ internal sealed partial class VerifyForm : IQuestionForm
     [GeneratedRegex("^(is it (true|right|correct) that |was it |did |does |do |has |have |have you heard |so )?(?<speaker>[^\"“”„«]+?)\\s+(ever |really |actually |indeed |just )*" + Wording.Say + "( the words| the following| exactly| that| to \\S+)?\\s*[,:]?\\s*[\"“„«‘'](?<claim>[^\"”“»]{2,}?)[\"”“»’']?(\\s+(about|on|in|at|to)\\s+[^\"“”]+)?$", Wording.Options, Wording.Timeout)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("^(is it (true|right|correct) that |did |has |have )(?<speaker>[^\"“”„«]+?)\\s+(ever |really |actually |indeed |just )*(say|said|claim|claimed|state|stated|declare|declared|announce|announced|deny|denied)\\s+that\\s+(?<claim>\\S+(\\s+\\S+){2,})$", Wording.Options, Wording.Timeout)]
+    [GeneratedRegex("^(is it (true|right|correct) that |did |has |have )(?<speaker>[^\"“”„«]+?)\\s+(ever |really |actually |indeed |just )*(say|said|claim|claimed|state|stated|declare|declared|announce|announced)\\s+that\\s+(?<claim>\\S+(\\s+\\S+){2,})$", Wording.Options, Wording.Timeout)]
     private static partial Regex Reported();
 }
