@@ -56,7 +56,7 @@ public sealed class ActorIndex
     public ActorMatch? FindAsTyped(string phrase)
     {
         var folded = Folded(phrase);
-        return folded.Length == 0 ? null : Exactly(folded) ?? offices.Find(folded) ?? Exactly(WithoutTitle(folded));
+        return folded.Length == 0 ? null : Exactly(folded) ?? offices.Find(folded) ?? Exactly(WithoutTitle(folded)) ?? offices.FindLoosely(folded);
     }
 
     /// <summary>Whether somebody held an office when they spoke, as their article words it.</summary>
@@ -89,7 +89,7 @@ public sealed class ActorIndex
 
     private ActorMatch? Named(string folded)
     {
-        if (names.Organisation(folded) is { } organisation && names.Named(folded).All(known => known.Said == 0))
+        if (names.Organisation(folded) is { } organisation && names.Named(folded).Concat(names.OfFamily(folded)).All(known => known.Said == 0))
         {
             return Body(organisation);
         }
@@ -161,7 +161,7 @@ public sealed class ActorIndex
     }
 
     private ActorMatch? Corrected(string folded) =>
-        slips.Nearest(folded) is { } best && Exactly(best) is { } match ? match with { Corrected = true } : null;
+        slips.Nearest(folded) is { } best && best != folded && Exactly(best) is { } match ? match with { Corrected = true } : null;
 
     // "the US", "Russia's", "al-Assad" without its article
     private static string Folded(string phrase)

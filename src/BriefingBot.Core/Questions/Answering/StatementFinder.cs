@@ -80,7 +80,7 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
     private static bool SamePlace(string? printed, string typed, ActorIndex index) =>
         printed is not null && (Holds(printed, typed) || (index.FindSubject(typed) is { Country: { } code } asked && index.FindSubject(printed)?.Country == code && Spelling.Fold(asked.Label) == Spelling.Fold(typed)));
 
-    // what to look for when the words together find nothing: for "A and B" either, for "why" the actors alone
+    // what to look for when the words together find nothing: for "A and B" either, for "why" the actors alone, else all but the verb
     private static IEnumerable<Interpretation> Wider(Interpretation read)
     {
         if (!read.IsUnframed && read.Topic.Clauses.Count > 1 && read.Topic.Clauses.Skip(1).All(clause => clause.IsNamed))
@@ -88,9 +88,10 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
             yield return read with { Topic = read.Topic with { Clauses = [new([.. read.Topic.Clauses.SelectMany(clause => clause.Parts)])] } };
         }
 
-        if (read.Aspect != Aspect.None && read.Topic.Clauses.Count > 1 && read.About.Count > 0)
+        if (read.Aspect != Aspect.None && read.Topic.Clauses.Count > 1)
         {
-            yield return read with { Topic = read.Topic with { Clauses = [.. read.Topic.Clauses.Where(clause => clause.Parts.All(part => part.Actor is not null))] } };
+            var named = read.Topic.Clauses.Where(clause => clause.Parts.All(part => part.Actor is not null)).ToList();
+            yield return read with { Topic = read.Topic with { Clauses = named.Count > 0 ? named : [.. read.Topic.Clauses.Skip(1)] } };
         }
     }
 }

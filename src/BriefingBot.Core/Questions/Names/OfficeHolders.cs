@@ -41,30 +41,27 @@ internal sealed class OfficeHolders
             return null;
         }
 
-        var fitting = Fitting(office, candidates, office.Words);
-        var isLoose = fitting.Count == 0;
-        if (isLoose)
+        return Match(office, [.. candidates
+            .Where(one => (office.Country is null || one.Known.Actor.Country == office.Country) && office.Words.All(one.Held.Contains))
+            .Select(one => one.Known)]);
+    }
+
+    /// <summary>Those who may hold it although their newest article leaves the country or body out: "Ostmark PM", when it only says "the prime minister".</summary>
+    public ActorMatch? FindLoosely(string folded)
+    {
+        if (Read(folded) is not { } office)
         {
-            fitting = Loosely(office);
+            return null;
         }
 
-        return fitting.Count == 0 ? null
-            : new(fitting.MaxBy(known => known.Said)!.Actor.Name, [.. fitting.Select(known => known.Actor.Name)], null, IsOrganisation: false) { Office = office, IsLoose = isLoose };
-    }
-
-    // "Ostmark PM", when the newest article only says "the prime minister": an earlier one may say of where
-    private List<KnownActor> Loosely(OfficePhrase office)
-    {
         var titles = office.Words.Where(word => byWord.TryGetValue(word, out var held) && held.Exists(one => one.Known.Actor.Organisation is not { } body || !Words(body).Contains(word))).ToList();
-        return titles.Count == 0 || (titles.Count == office.Words.Count && office.Country is null)
-            ? []
-            : [.. byWord[titles[0]].Where(one => one.Known.Actor is { Organisation: null, Country: null } && titles.TrueForAll(one.Held.Contains)).Select(one => one.Known)];
+        var mayHold = titles.Count == 0 || (titles.Count == office.Words.Count && office.Country is null) ? []
+            : byWord[titles[0]].Where(one => one.Known.Actor is { Organisation: null, Country: null } && titles.TrueForAll(one.Held.Contains)).Select(one => one.Known);
+        return Match(office, [.. mayHold]) is { } match ? match with { IsLoose = true } : null;
     }
 
-    private static List<KnownActor> Fitting(OfficePhrase office, List<(KnownActor Known, string[] Held)> candidates, IReadOnlyList<string> words) =>
-        [.. candidates
-            .Where(one => (office.Country is null || one.Known.Actor.Country == office.Country) && words.All(one.Held.Contains))
-            .Select(one => one.Known)];
+    private static ActorMatch? Match(OfficePhrase office, List<KnownActor> holders) =>
+        holders.Count == 0 ? null : new(holders.MaxBy(known => known.Said)!.Actor.Name, [.. holders.Select(known => known.Actor.Name)], null, IsOrganisation: false) { Office = office };
 
     /// <summary>The words of an office in their usual form: "FM" is foreign minister.</summary>
     public string[] Words(string office) =>

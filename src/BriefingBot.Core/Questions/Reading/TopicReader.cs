@@ -59,7 +59,7 @@ internal sealed partial class TopicReader(ActorIndex actors, Aliases aliases)
         }
 
         var bare = plain.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? plain[4..] : plain;
-        return !IsCommon(bare) && actors.FindSubject(plain) is { } actor ? Named(plain, actor) : aliases.Knows(bare) ? Words(bare) : null;
+        return !IsCommon(bare) && !(bare.Length < plain.Length && IsSmall(bare)) && actors.FindSubject(plain) is { } actor ? Named(plain, actor) : aliases.Knows(bare) ? Words(bare) : null;
     }
 
     // the names, known subjects and single words of a part, in order
@@ -118,7 +118,10 @@ internal sealed partial class TopicReader(ActorIndex actors, Aliases aliases)
 
     // typed small, a word of the language is that word, whoever is called so: "wall", "unity"
     private bool IsCommon(string word) =>
-        word.Length > 0 && !word.Any(char.IsUpper) && !word.Contains(' ', StringComparison.Ordinal) && (aliases.Knows(word) || WordClasses.Default.Open(WordHash.Of(word)) != default);
+        IsSmall(word) && (aliases.Knows(word) || WordClasses.Default.Open(WordHash.Of(word)) != default);
+
+    // one word without a capital: with "the" before it, no name
+    private static bool IsSmall(string word) => word.Length > 0 && !word.Any(char.IsUpper) && !word.Contains(' ', StringComparison.Ordinal);
 
     // "talks in Geneva": the town, not the government that sits there
     private static bool IsPlaceOf(List<Token> tokens, int at) => at > 0 && tokens[at - 1].Word is "in" or "at";
