@@ -56,7 +56,8 @@ public sealed class ActorIndex
     public ActorMatch? FindAsTyped(string phrase)
     {
         var folded = Folded(phrase);
-        return folded.Length == 0 ? null : Exactly(folded) ?? offices.Find(folded) ?? Exactly(WithoutTitle(folded)) ?? offices.FindLoosely(folded);
+        var printed = Spelling.Fold(phrase); // "Velland's government", as a name of its own
+        return folded.Length == 0 ? null : (printed != folded && names.Named(printed) is [{ Actor.Kind: not ActorKind.Person } named, ..] ? Body(named.Actor.Name) : null) ?? Exactly(folded) ?? offices.Find(folded) ?? Exactly(WithoutTitle(folded)) ?? offices.FindLoosely(folded);
     }
 
     /// <summary>Whether somebody held an office when they spoke, as their article words it.</summary>

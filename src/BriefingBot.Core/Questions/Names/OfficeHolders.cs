@@ -11,6 +11,7 @@ internal sealed class OfficeHolders
 
     private readonly Gazetteer gazetteer;
     private readonly Aliases aliases;
+    private readonly HashSet<string> bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(KnownActor Known, string[] Held)>> byWord = new(StringComparer.Ordinal);
 
     /// <summary>Indexes the offices and group names of those who speak.</summary>
@@ -20,6 +21,11 @@ internal sealed class OfficeHolders
         this.aliases = aliases;
         foreach (var known in actors.Where(known => known.Said > 0))
         {
+            if (known.Actor.Organisation is { } organisation)
+            {
+                bodies.Add(string.Join(' ', Words(organisation)));
+            }
+
             var held = Words($"{known.Actor.Office} {(known.Actor.Kind == ActorKind.Person ? known.Actor.Organisation : known.Actor.Name)}");
             foreach (var word in held.Distinct(StringComparer.Ordinal))
             {
@@ -54,11 +60,16 @@ internal sealed class OfficeHolders
             return null;
         }
 
-        var titles = office.Words.Where(word => byWord.TryGetValue(word, out var held) && held.Exists(one => one.Known.Actor.Organisation is not { } body || !Words(body).Contains(word))).ToList();
-        var mayHold = titles.Count == 0 || (titles.Count == office.Words.Count && office.Country is null) ? []
+        var body = string.Join(' ', office.Words.TakeWhile(word => !IsTitle(word)).Concat(office.Words.Reverse().TakeWhile(word => !IsTitle(word)).Reverse()));
+        var titles = office.Words.Where(IsTitle).ToList();
+        var isWhere = titles.Count == office.Words.Count ? office.Country is not null : bodies.Contains(body);
+        var mayHold = titles.Count == 0 || !isWhere ? []
             : byWord[titles[0]].Where(one => one.Known.Actor is { Organisation: null, Country: null } && titles.TrueForAll(one.Held.Contains)).Select(one => one.Known);
         return Match(office, [.. mayHold]) is { } match ? match with { IsLoose = true } : null;
     }
+
+    // held by somebody as part of an office, and not only as the name of whom they speak for
+    private bool IsTitle(string word) => byWord.TryGetValue(word, out var held) && held.Exists(one => Words(one.Known.Actor.Office ?? string.Empty).Contains(word));
 
     private static ActorMatch? Match(OfficePhrase office, List<KnownActor> holders) =>
         holders.Count == 0 ? null : new(holders.MaxBy(known => known.Said)!.Actor.Name, [.. holders.Select(known => known.Actor.Name)], null, IsOrganisation: false) { Office = office };
