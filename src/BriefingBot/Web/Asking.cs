@@ -12,8 +12,8 @@ internal static class Asking
     /// <summary>The longest question, in UTF-16 code units.</summary>
     public const int Longest = QuestionReader.Longest;
 
-    // a name is somebody's message id or a GUID; what is longer is none
-    private const int LongestThread = 200;
+    /// <summary>The longest name of a thread: somebody's message id or a GUID; what is longer is none.</summary>
+    public const int LongestThread = 200;
 
     /// <summary>What to say to a longer one.</summary>
     public static string TooLong(string question) => string.Create(

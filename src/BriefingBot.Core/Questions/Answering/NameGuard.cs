@@ -9,6 +9,9 @@ namespace BriefingBot.Core.Questions.Answering;
 /// <param name="topic">What was asked for.</param>
 internal sealed partial class NameGuard(Topic topic)
 {
+    // the letters that the forms of a word share, whatever Porter makes of it
+    private const int StemLength = 4;
+
     /// <summary>Whether a statement may be about what was asked for.</summary>
     public bool Allows(Found found) => topic.Clauses.All(clause => clause.Parts.Any(part => part.Actor is { } actor ? Means(actor, part, found) : Says(part, found.Words)));
 
@@ -30,17 +33,37 @@ internal sealed partial class NameGuard(Topic topic)
     // a common noun, typed small, that stands only as part of a capitalised name is another word
     private static bool Says(TopicPart part, string words)
     {
-        if (part.Phrases.Count != 1 || part.Words.Contains(' ', StringComparison.Ordinal) || !char.IsLower(part.Words[0]))
+        if (part.Words.Contains(' ', StringComparison.Ordinal) || !char.IsLower(part.Words[0]))
         {
             return true;
         }
 
-        var stem = Spelling.Fold(part.Words);
-        var places = Word().Matches(words).Where(match => match.Value.StartsWith(stem[..Math.Min(stem.Length, 4)], StringComparison.OrdinalIgnoreCase)).ToList();
-        return places.Count == 0 || places.Exists(place => char.IsLower(place.Value[0]) || !InsideName(words, place));
+        var isInName = false;
+        foreach (var phrase in part.Phrases)
+        {
+            if (phrase.Any(c => c == ' ' || char.IsUpper(c)))
+            {
+                if (words.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            var places = Word().Matches(words).Where(match => match.Value.StartsWith(phrase[..Math.Min(phrase.Length, StemLength)], StringComparison.OrdinalIgnoreCase)).ToList();
+            if (places.Exists(place => char.IsLower(place.Value[0]) || !BeginsName(words, place)))
+            {
+                return true;
+            }
+
+            isInName |= places.Count > 0;
+        }
+
+        return !isInName;
     }
 
-    private static bool InsideName(string words, Match place)
+    private static bool BeginsName(string words, Match place)
     {
         var next = Word().Match(words, place.Index + place.Length);
         return next.Success && next.Index == place.Index + place.Length + 1 && words[next.Index - 1] == ' ' && char.IsUpper(next.Value[0]);
