@@ -1,5 +1,6 @@
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Statements;
+using BriefingBot.Core.Text;
 using NodaTime;
 
 namespace BriefingBot.Core.Questions.Answering;
@@ -17,4 +18,7 @@ internal sealed record Found(StatementMatch Match, Article Article)
 
     /// <summary>When it was said, else published; null when neither is known.</summary>
     public LocalDate? Date => Statement.SaidOn.First ?? Match.Published;
+
+    /// <summary>The same, as a reader is told it: no more exact than the article is.</summary>
+    public string Day => Spelling.Spoken(Statement.SaidOn.Precision != DatePrecision.Unknown ? Statement.SaidOn : Match.Published is { } published ? PartialDate.Day(published) : PartialDate.Unknown);
 }

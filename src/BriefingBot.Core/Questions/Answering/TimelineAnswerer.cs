@@ -73,7 +73,7 @@ internal sealed class TimelineAnswerer(Desk desk) : IIntentAnswerer
         Intent.Changed =>
         [
             new ChatParagraph([
-                new ChatText($"From {AskedWords.Day(all[0].Best.Date!.Value)} "), Reference(citations[0]), new ChatText($" to {AskedWords.Day(all[^1].Best.Date!.Value)} "), Reference(citations[^1]),
+                new ChatText($"From {all[0].Best.Day} "), Reference(citations[0]), new ChatText($" to {all[^1].Best.Day} "), Reference(citations[^1]),
                 new ChatText(":"),
             ]),
         ],

@@ -1,7 +1,6 @@
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
-using NodaTime;
 
 namespace BriefingBot.Core.Questions.Answering;
 
@@ -55,8 +54,8 @@ internal sealed class WhoIsAnswerer(Desk desk) : IIntentAnswerer
 
     private static ChatParagraph Amount(FoundSet found, IReadOnlyList<Found> newest, bool isSpeaker)
     {
-        var dates = newest.Select(one => one.Date).OfType<LocalDate>().ToList();
-        var when = dates.Count == 0 ? string.Empty : dates.Min() == dates.Max() ? $", of {AskedWords.Day(dates[0])}" : $", from {AskedWords.Day(dates.Min())} to {AskedWords.Day(dates.Max())}";
+        var dated = newest.Where(one => one.Date is not null).ToList();
+        var when = dated.Count == 0 ? string.Empty : dated[0].Date == dated[^1].Date ? $", of {dated[0].Day}" : $", from {dated[^1].Day} to {dated[0].Day}";
         var about = isSpeaker ? Parties.About(newest.Select(one => one.Match)).Take(MostTopics).ToList() : [];
         var topics = about.Count > 0 ? $", most about {Naming.List(about)}" : string.Empty;
         return new([new ChatText($"{(found.IsMore ? "More than " : string.Empty)}{AskedWords.Count(found.Count)} in these articles{when}{topics}. The latest:")]);
