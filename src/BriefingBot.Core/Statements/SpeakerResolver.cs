@@ -86,7 +86,9 @@ internal sealed class SpeakerResolver
         if (NamedApposition(source) is { } named)
         {
             reason = "the name behind the comma";
-            named.Country ??= roles.Phrase(source.First, PlainEnd(source))?.Country;
+            var role = roles.Phrase(source.First, PlainEnd(source));
+            named.Country ??= role?.Country;
+            named.Office ??= role?.Office;
             return named.ToActor();
         }
 
@@ -232,7 +234,7 @@ internal sealed class SpeakerResolver
     {
         var noun = article.Gazetteer.Noun(text.Word(source.Head));
         var headPart = article.Cast.PartAt(source.Head);
-        var isDefinite = text.Word(source.First).ToLowerInvariant() is "the" or "this" or "that" or "his" or "her" or "their" or "its";
+        var isDefinite = text.Word(source.First).ToLowerInvariant() is "the" or "this" or "that" or "his" or "her" or "their" or "its" || HasOwner(source);
         var isPlural = text.Tag(source.Head) is PosTag.NNS;
         if (isDefinite && !isPlural && headPart is { Kind: NamePartKind.Title } or null && ByOffice(source) is { } holder)
         {
@@ -272,6 +274,9 @@ internal sealed class SpeakerResolver
 
         return actor;
     }
+
+    // "Velland's foreign minister": there is only one
+    private bool HasOwner(NounPhrase source) => Enumerable.Range(source.First, source.Head - source.First).Any(i => text.Tag(i) is PosTag.POS);
 
     private static ActorKind Kind(NounEntry? noun, NamePart? title, bool isDefinite, bool isPlural) =>
         noun is { Kind: "organisation" or "group" or "document" } ? ActorKind.Organisation

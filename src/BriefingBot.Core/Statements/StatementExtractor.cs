@@ -51,6 +51,7 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
         var cueRule = new CueRule(read);
         var accordingTo = new AccordingToRule(read);
         var nominal = new NominalCueRule(read);
+        var asked = new AskedRule(read);
         var headline = new HeadlineRule(read);
         var namedLine = new NamedLineRule(read);
         var all = new List<Draft>();
@@ -59,7 +60,7 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
         {
             var drafts = namedLine.Find(sentence).Concat(headline.Find(sentence)).Take(1).ToList();
             var said = cueRule.Find(sentence);
-            foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence, said)).Concat(said).Concat(nominal.Find(sentence)))
+            foreach (var draft in asked.Find(sentence).Concat(quotedAs.Find(sentence)).Concat(accordingTo.Find(sentence, said)).Concat(said).Concat(nominal.Find(sentence)))
             {
                 if (!draft.HoldsSource && !(transcript is not null && Covers(transcript, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {
