@@ -1,6 +1,7 @@
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Feeds;
 using BriefingBot.Storage;
@@ -20,6 +21,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Ledger = new SqliteDeliveryLedger(database, clock);
         Received = new SqliteReceivedMessages(database, clock);
         Channels = new SqliteChannelDirectory(database);
+        Conversations = new SqliteConversations(database, clock);
     }
 
     /// <summary>The statements.</summary>
@@ -36,6 +38,9 @@ internal sealed class OpenStore : IAsyncDisposable
 
     /// <summary>How channels are reached.</summary>
     public IChannelDirectory Channels { get; }
+
+    /// <summary>What threads remember.</summary>
+    public IConversations Conversations { get; }
 
     /// <summary>Opens the store at <paramref name="connection"/>, a file path, and creates it when there is none.</summary>
     /// <exception cref="StoreException">It cannot be used; nothing was touched.</exception>
