@@ -6,8 +6,8 @@ namespace BriefingBot.Core.Questions.Answering;
 /// <summary>Points out statements of one answer of which one denies what another affirms.</summary>
 internal static class Contradiction
 {
-    // of the telling words of the shorter one, as many have to stand in the other: statements on one subject that
-    // share fewer were, in the samples and the made-up articles of the tests, about different things
+    // of the telling words of the shorter one, as many have to stand in the other: a choice, not a
+    // measurement; statements that share fewer words are more often about different things
     private const double Share = 0.6;
     private const int FewestWords = 3;
 

@@ -6,8 +6,8 @@ namespace BriefingBot.Core.Questions.Names;
 /// <summary>Tells the people of one name apart.</summary>
 internal static class Namesakes
 {
-    // one person of a surname is meant alone when spoken of this many times as often as the others together:
-    // in the development questions of the corpora, no surname typed alone meant the rarer person above this
+    // one person of a surname is meant alone when spoken of this many times as often as the others together: a choice,
+    // not a measurement; tests/spec/questions/namesakes.txt holds cases on both sides of it
     private const int Dominance = 3;
 
     /// <summary>How often these people speak or are spoken about.</summary>
