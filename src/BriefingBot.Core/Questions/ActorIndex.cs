@@ -11,8 +11,10 @@ public sealed class ActorIndex
     private const int Dominance = 3;
 
     private readonly Gazetteer gazetteer;
-    private readonly IReadOnlyList<KnownActor> actors;
     private readonly HashSet<string> organisations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> foldedOrganisations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Holder>> byOfficeWord = new(StringComparer.Ordinal);
+    private readonly Lazy<Dictionary<char, List<Spelt>>> byFirstLetter;
     private readonly Dictionary<string, List<KnownActor>> byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownActor>> bySurname = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<KnownActor>> byGivenName = new(StringComparer.Ordinal);
@@ -22,20 +24,24 @@ public sealed class ActorIndex
     {
         ArgumentNullException.ThrowIfNull(actors);
         this.gazetteer = gazetteer;
-        this.actors = actors;
+        byFirstLetter = new(SpeltByFirstLetter);
         foreach (var known in actors)
         {
-            if (known.Actor.Organisation is { } organisation)
+            if (known.Actor.Organisation is { } organisation && organisations.Add(organisation))
             {
-                organisations.Add(organisation);
+                foldedOrganisations.TryAdd(Spelling.Fold(organisation), organisation);
             }
 
-            Add(byName, Spelling.Fold(known.Actor.Name), known);
-            if (known.Actor.Kind == ActorKind.Person)
+            var folded = Spelling.Fold(known.Actor.Name);
+            var isPerson = known.Actor.Kind == ActorKind.Person;
+            Add(byName, folded, known);
+            if (isPerson)
             {
-                Add(bySurname, Surname(known.Actor.Name), known);
-                Add(byGivenName, Spelling.Fold(known.Actor.Name).Split(' ')[0], known);
+                Add(bySurname, SurnameOf(folded), known);
+                Add(byGivenName, folded.Split(' ')[0], known);
             }
+
+            AddOffice(known, isPerson ? string.Empty : folded);
         }
     }
 
@@ -100,7 +106,7 @@ public sealed class ActorIndex
     private ActorMatch? Organisation(string folded) =>
         gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: NameSense.Organisation or NameSense.Media } entry && (byName.ContainsKey(Spelling.Fold(entry.Name)) || organisations.Contains(entry.Name))
             ? Body(entry.Name)
-            : organisations.FirstOrDefault(name => Spelling.Fold(name) == folded) is { } own ? Body(own) : null;
+            : foldedOrganisations.TryGetValue(folded, out var own) ? Body(own) : null;
 
     private bool IsUnnamed(string folded) =>
         byName.TryGetValue(folded, out var known) && known.TrueForAll(one => one.Actor.Kind is ActorKind.Anonymous or ActorKind.Office || char.IsLower(one.Actor.Name[0]));
@@ -128,17 +134,27 @@ public sealed class ActorIndex
             return null;
         }
 
-        var fitting = actors
-            .Where(known => known.Said > 0 && (country is null || known.Actor.Country == country) && Holds(known.Actor, words))
+        var fitting = words.Select(word => byOfficeWord.GetValueOrDefault(word) ?? []).MinBy(holders => holders.Count)!
+            .Where(holder => (country is null || holder.Known.Actor.Country == country) && words.TrueForAll(holder.Words.Contains))
+            .Select(holder => holder.Known)
             .ToList();
         return fitting.Count == 0 ? null
             : new(fitting.MaxBy(known => known.Said)!.Actor.Name, [.. fitting.Select(known => known.Actor.Name)], null, IsOrganisation: false);
     }
 
-    private static bool Holds(Actor actor, List<string> words)
+    // the words of the office, and of the name of anything but a person
+    private void AddOffice(KnownActor known, string name)
     {
-        var held = Spelling.Fold($"{actor.Office} {(actor.Kind == ActorKind.Person ? string.Empty : actor.Name)}").Split(' ');
-        return words.TrueForAll(held.Contains);
+        var words = Spelling.Fold($"{known.Actor.Office} {name}").Split(' ');
+        foreach (var word in known.Said > 0 ? words.Where(word => word.Length > 0).Distinct(StringComparer.Ordinal) : [])
+        {
+            if (!byOfficeWord.TryGetValue(word, out var holders))
+            {
+                byOfficeWord[word] = holders = [];
+            }
+
+            holders.Add(new(known, words));
+        }
     }
 
     private ActorMatch? Corrected(string folded)
@@ -153,18 +169,23 @@ public sealed class ActorIndex
         return best is null ? null : Exactly(best) is { } match ? match with { Corrected = true } : null;
     }
 
-    // names of the store first, then countries and capitals; the nearest, then the best known
+    // the nearest, then the best known
     private string? Nearest(string folded, int tolerance) =>
-        byName.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About)))
-            .Concat(bySurname.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About))))
-            .Concat(gazetteer.FoldedNames.Where(entry => entry.Value.Sense is NameSense.Country or NameSense.Capital).Select(entry => (entry.Key, Weight: 1)))
-            .Where(entry => entry.Key.Length > 2 && entry.Key[0] == folded[0])
-            .Select(entry => (entry.Key, entry.Weight, Distance: Spelling.Distance(folded, entry.Key, tolerance)))
-            .Where(entry => entry.Distance <= tolerance)
-            .OrderBy(entry => entry.Distance)
-            .ThenByDescending(entry => entry.Weight)
-            .Select(entry => entry.Key)
+        (byFirstLetter.Value.GetValueOrDefault(folded[0]) ?? [])
+            .Select(spelt => (spelt.Name, spelt.Weight, Distance: Spelling.Distance(folded, spelt.Name, tolerance)))
+            .Where(spelt => spelt.Distance <= tolerance)
+            .OrderBy(spelt => spelt.Distance)
+            .ThenByDescending(spelt => spelt.Weight)
+            .Select(spelt => spelt.Name)
             .FirstOrDefault();
+
+    // names of the store first, then countries and capitals
+    private Dictionary<char, List<Spelt>> SpeltByFirstLetter() =>
+        byName.Concat(bySurname).Select(entry => new Spelt(entry.Key, Weight(entry.Value)))
+            .Concat(gazetteer.FoldedNames.Where(entry => entry.Value.Sense is NameSense.Country or NameSense.Capital).Select(entry => new Spelt(entry.Key, 1)))
+            .Where(spelt => spelt.Name.Length > 2)
+            .GroupBy(spelt => spelt.Name[0])
+            .ToDictionary(group => group.Key, group => group.ToList());
 
     private ActorMatch Person(KnownActor person, string folded)
     {
@@ -213,9 +234,11 @@ public sealed class ActorIndex
         || Spelling.Distance(one, other, 1) <= 1 && one.Length > 3
         || (one.Length > 2 && other.Length > 2 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
 
-    private static string Surname(string name)
+    private static string Surname(string name) => SurnameOf(Spelling.Fold(name));
+
+    private static string SurnameOf(string folded)
     {
-        var words = Spelling.Fold(name).Split(' ');
+        var words = folded.Split(' ');
         return words.Length > 1 && words[^1] is "jr" or "sr" or "ii" or "iii" ? words[^2] : words[^1];
     }
 
@@ -248,4 +271,10 @@ public sealed class ActorIndex
 
         list.Add(known);
     }
+
+    /// <summary>Somebody who speaks by an office, and the folded words of it.</summary>
+    private sealed record Holder(KnownActor Known, string[] Words);
+
+    /// <summary>A folded name, and how often it is spoken of.</summary>
+    private sealed record Spelt(string Name, int Weight);
 }
