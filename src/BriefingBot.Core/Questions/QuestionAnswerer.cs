@@ -118,7 +118,7 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         var citations = shown
             .Select((group, i) => new Citation(i + 1, group.Match.Statement, articles[group.Match.Statement.ArticleId], Shown(group.Match.Statement, articles[group.Match.Statement.ArticleId].Text, request.Limit == 0), link(group.Match.Statement), group.AlsoIn))
             .ToList();
-        var suggestions = await SuggestionsAsync(request, read, citations, cancellationToken);
+        var suggestions = await SuggestionsAsync(request, read, matches, citations, cancellationToken);
         var message = new AnswerComposer(naming).Compose(read, citations, groups.Count, suggestions);
         return new(request, read, AnswerOutcome.Answered, message, citations, suggestions);
     }
@@ -219,16 +219,16 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
         static string Day(LocalDate date) => Spelling.Spoken(PartialDate.Day(date));
     }
 
-    private async Task<List<string>> PartiesAsync(StatementQuery query, CancellationToken cancellationToken)
-    {
-        var matches = query.All.Count == 0 ? [] : await store.SearchAsync(query, cancellationToken);
-        return [.. matches
+    private async Task<List<string>> PartiesAsync(StatementQuery query, CancellationToken cancellationToken) =>
+        query.All.Count == 0 ? [] : Parties(await store.SearchAsync(query, cancellationToken));
+
+    private List<string> Parties(IEnumerable<StatementMatch> matches) =>
+        [.. matches
             .Where(match => match.Statement.Speaker is { } speaker && (speaker.Kind != ActorKind.Anonymous || speaker.Country is not null || speaker.Organisation is not null))
             .GroupBy(match => naming.Party(match.Statement.Speaker!), StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Key)];
-    }
 
     private async Task<List<string>> SubjectsAsync(AskRequest request, Interpretation read, CancellationToken cancellationToken)
     {
@@ -241,12 +241,16 @@ public sealed class QuestionAnswerer(IStatementStore store, Gazetteer gazetteer,
             .Select(group => group.Key)]);
     }
 
-    private async Task<IReadOnlyList<string>> SuggestionsAsync(AskRequest request, Interpretation read, List<Citation> citations, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> SuggestionsAsync(
+        AskRequest request, Interpretation read, IReadOnlyList<StatementMatch> matches, List<Citation> citations, CancellationToken cancellationToken)
     {
         if (read.Subject is { } subject)
         {
             var spoken = citations.Where(citation => citation.Statement.Speaker is not null).Select(citation => naming.Party(citation.Statement.Speaker!)).ToHashSet(StringComparer.Ordinal);
-            var others = await PartiesAsync(search.Query(read, request, anySpeaker: true, Candidates), cancellationToken);
+            // of anybody, the same statements were found already
+            var others = read.Speakers.Count == 0 && read.Addressee is null
+                ? Parties(matches.Take(Candidates))
+                : await PartiesAsync(search.Query(read, request, anySpeaker: true, Candidates), cancellationToken);
             return [.. others.Where(party => read.Speakers.Count == 0 || !spoken.Contains(party)).Take(MostSuggestions).Select(party => $"What did {party} say about {subject}?")];
         }
 
