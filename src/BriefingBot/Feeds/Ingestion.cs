@@ -10,8 +10,8 @@ public sealed class Ingestion(IStatementStore store, Func<Article, IReadOnlyList
 {
     // One transaction for so many articles, or so many characters of text, costs a fifth of one for each; more saves nothing
     // and would keep other writers waiting.
-    private const int MostArticles = 64;
-    private const int MostText = 1 << 20;
+    private const int MostArticles = 512;
+    private const int MostText = 1 << 22;
 
     /// <summary>Stores all <paramref name="readings"/>. Doing it again, after an end at any moment, changes nothing that is there.</summary>
     /// <param name="readings">Articles and failures.</param>
