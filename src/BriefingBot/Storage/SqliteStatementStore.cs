@@ -62,14 +62,19 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     public Task<IReadOnlyList<StatementMatch>> SearchAsync(StatementQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return SqliteStatementSearch.Of(query) is not var (sql, parameters)
-            ? Task.FromResult<IReadOnlyList<StatementMatch>>([])
-            : database.UseAsync<IReadOnlyList<StatementMatch>>(
-                async connection => [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
-                    new(sql, parameters, cancellationToken: cancellationToken),
-                    (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
-                    splitOn: nameof(Found.Score))],
-                cancellationToken);
+        return database.UseAsync<IReadOnlyList<StatementMatch>>(
+            async connection =>
+            {
+                var isCommon = SqliteStatementSearch.IsCommon(query) is var (test, words)
+                    && await connection.ExecuteScalarAsync<bool>(new(test, words, cancellationToken: cancellationToken));
+                return SqliteStatementSearch.Of(query, isCommon) is not var (sql, parameters)
+                    ? []
+                    : [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
+                        new(sql, parameters, cancellationToken: cancellationToken),
+                        (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
+                        splitOn: nameof(Found.Score))];
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
