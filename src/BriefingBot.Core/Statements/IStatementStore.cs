@@ -13,6 +13,10 @@ public interface IStatementStore
     /// </returns>
     Task<StoreOutcome> AddAsync(Article article, IReadOnlyList<Statement> statements, CancellationToken cancellationToken);
 
+    /// <summary>Stores articles with their statements, one after the other: all of them or, when one is refused, none. Many at once cost less each.</summary>
+    /// <returns>What became of each, in their order.</returns>
+    Task<IReadOnlyList<StoreOutcome>> AddAsync(IReadOnlyList<ExtractedArticle> articles, CancellationToken cancellationToken);
+
     /// <summary>The articles with these ids that are stored, in no order.</summary>
     Task<IReadOnlyList<Article>> ArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
@@ -28,6 +32,11 @@ public interface IStatementStore
     /// <summary>How much there is; its <see cref="StoreSummary.Version"/> changes with every change of the store.</summary>
     Task<StoreSummary> SummaryAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>An article and what was read in it.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Statements">Its statements, in the order of the text.</param>
+public sealed record ExtractedArticle(Article Article, IReadOnlyList<Statement> Statements);
 
 /// <summary>What became of an article that was handed to the store.</summary>
 public enum StoreOutcome

@@ -7,7 +7,7 @@ namespace BriefingBot.Feeds;
 /// <summary>Extracts the statements of articles on all processors, a few articles ahead, and gives them in the order of the input.</summary>
 internal static class Extraction
 {
-    private static readonly int LookAhead = 2 * Environment.ProcessorCount;
+    private static readonly int LookAhead = 4 * Environment.ProcessorCount; // one long article keeps one processor; the others go on
 
     /// <summary>Each reading with its statements; a failure has none.</summary>
     /// <param name="readings">Articles and failures.</param>
