@@ -54,6 +54,11 @@ public sealed class AnswerComposer(Naming naming)
             end += $" (also in {Naming.List([.. citation.AlsoIn.Select(article => article.Publisher ?? article.Title).Distinct(StringComparer.Ordinal)])})";
         }
 
+        if (statement.Corrected is { } correction)
+        {
+            end += $" (speaker corrected by {correction.Editor})";
+        }
+
         runs.Add(new ChatText(end + " "));
         runs.Add(new ChatCitation(citation.Number, citation.Link));
         return new(runs);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BriefingBot.Core.Statements;
 using Dapper;
+using NodaTime;
 
 namespace BriefingBot.Storage;
 
@@ -30,6 +31,14 @@ public static class SqliteCheck
                 return [.. faults.Take(MostFaults)];
             },
             cancellationToken);
+
+    /// <summary>When the article that came last was first stored; null in an empty store.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static Task<Instant?> NewestArticleAsync(SqliteDataSource database, CancellationToken cancellationToken) => database.UseAsync<Instant?>(
+        async connection => await connection.ExecuteScalarAsync<string?>(new("SELECT ingested_at FROM article ORDER BY number DESC LIMIT 1", cancellationToken: cancellationToken)) is { } stamp
+            ? Stamps.Read(stamp)
+            : null,
+        cancellationToken);
 
     private static async Task<List<string>> FileAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {

@@ -75,6 +75,19 @@ public sealed class TeamsEndpointTests : TeamsTests
     }
 
     [Fact]
+    public async Task A_flag_sent_with_the_form_under_an_answer_is_taken()
+    {
+        var form = TeamsFlags.Form(new("what did Mira say?", [new(1, "s0001")]))["actions"]![0]!["card"]!;
+        var inputs = form["body"]!.AsArray().ToDictionary(input => input!["id"]!.GetValue<string>(), input => input!["choices"]?[1]?["value"]?.GetValue<string>() ?? "It was Osk.");
+        var sent = TeamsHost.Message(Connector.Url, string.Empty);
+        sent.Remove("text");
+        sent["value"] = new JsonObject([.. form["actions"]![0]!["data"]!.AsObject().Select(field => KeyValuePair.Create(field.Key, field.Value!.DeepClone())), .. inputs.Select(input => KeyValuePair.Create(input.Key, (JsonNode?)input.Value))]);
+        await AcceptAsync(sent);
+
+        Assert.Equal("You flagged: WrongQuote s0001 what did Mira say? It was Osk.", (await Connector.NextMessageAsync()).Words);
+    }
+
+    [Fact]
     public async Task Ignores_html_attachments_and_explains_itself_when_there_are_no_words()
     {
         var message = TeamsHost.Message(Connector.Url, "&nbsp;");
