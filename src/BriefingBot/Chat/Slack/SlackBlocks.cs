@@ -78,23 +78,24 @@ internal sealed record PlainText(string Text)
     public bool Emoji { get; }
 }
 
-/// <summary>Something to press.</summary>
+/// <summary>Something to use.</summary>
+/// <param name="ActionId">What Slack tells us when it is used.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SlackButton), "button")]
 [JsonDerivedType(typeof(SlackMenu), "static_select")]
-internal abstract record SlackElement;
+internal abstract record SlackElement(string ActionId);
 
 /// <summary>A button.</summary>
 /// <param name="Text">Its words.</param>
 /// <param name="ActionId">What Slack tells us when it is pressed.</param>
 /// <param name="Value">And what else.</param>
-internal sealed record SlackButton(PlainText Text, string ActionId, string Value) : SlackElement;
+internal sealed record SlackButton(PlainText Text, string ActionId, string Value) : SlackElement(ActionId);
 
 /// <summary>A menu of which one is chosen.</summary>
 /// <param name="Placeholder">What it says before.</param>
 /// <param name="ActionId">What Slack tells us when something is chosen.</param>
 /// <param name="OptionGroups">What can be chosen, at most 100 groups.</param>
-internal sealed record SlackMenu(PlainText Placeholder, string ActionId, IReadOnlyList<SlackOptionGroup> OptionGroups) : SlackElement;
+internal sealed record SlackMenu(PlainText Placeholder, string ActionId, IReadOnlyList<SlackOptionGroup> OptionGroups) : SlackElement(ActionId);
 
 /// <summary>Options under a heading.</summary>
 internal sealed record SlackOptionGroup(PlainText Label, IReadOnlyList<SlackOption> Options);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Chat.Slack;
 using BriefingBot.Core.Chat;
