@@ -18,7 +18,13 @@ public sealed class SqliteFlagStore(SqliteDataSource database, TimeProvider cloc
         var asked = flag.Checked();
         var values = new
         {
-            Reason = asked.Reason.ToString(), asked.Statement, asked.Question, asked.Note, origin, reader, MadeAt = Stamps.Write(Now),
+            Reason = asked.Reason.ToString(),
+            asked.Statement,
+            asked.Question,
+            asked.Note,
+            origin,
+            reader,
+            MadeAt = Stamps.Write(Now),
         };
         return database.WriteAsync(
             async transaction =>

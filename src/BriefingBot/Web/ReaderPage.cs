@@ -117,7 +117,7 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
             return;
         }
 
-        html.Write($"""<h2>Withdrawn: no longer found or cited</h2><ol class="withdrawn">""");
+        html.Write($"""<h2>Withdrawn</h2><ol class="withdrawn">""");
         foreach (var statement in withdrawn)
         {
             html.Write($"""

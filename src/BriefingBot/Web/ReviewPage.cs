@@ -67,7 +67,7 @@ internal sealed class ReviewPage(Links links)
             <div class="field"><label for="editor{id}">Your name</label><input id="editor{id}" name="editor" autocomplete="off" maxlength="{CorrectionRequest.LongestName}"></div>
             <div class="field"><label for="remark{id}">Remark (optional)</label><input id="remark{id}" name="remark" autocomplete="off" maxlength="{CorrectionRequest.LongestReason}"></div>
             <div class="wide buttons">
-            <button type="submit" class="plain" name="state" value="{FlagState.Resolved.ToString()}" aria-describedby="f{id}">Resolve: it was right</button>
+            <button type="submit" class="plain" name="state" value="{FlagState.Resolved.ToString()}" aria-describedby="f{id}">Resolve: it is mended</button>
             <button type="submit" class="plain" name="state" value="{FlagState.Dismissed.ToString()}" aria-describedby="f{id}">Dismiss: nothing is wrong</button>
             </div></form></section>
 

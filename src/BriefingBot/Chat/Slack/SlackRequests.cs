@@ -91,7 +91,8 @@ internal sealed record SlackPress(string Team, string Channel, string User, stri
             question,
             interaction.Text("trigger_id") ?? action.Text("action_ts") ?? string.Empty,
             interaction.Part("container")?.Text("thread_ts") ?? interaction.Part("message")?.Text("thread_ts"),
-            url) { Flag = flag };
+            url)
+        { Flag = flag };
     }
 }
 
