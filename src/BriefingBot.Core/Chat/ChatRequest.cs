@@ -9,6 +9,9 @@ public sealed record ChatRequest(ChannelAddress Channel, string User, string Tex
 {
     /// <summary>What they flag as wrong, or null; then the words are no question.</summary>
     public ChatFlag? Flag { get; init; }
+
+    /// <summary>The key of the thread it belongs to, apart from those of every other workspace or tenant; null when it belongs to none.</summary>
+    public string? Thread { get; init; }
 }
 
 /// <summary>Answers what somebody wrote: a question, a command about briefings, or a flag.</summary>

@@ -13,17 +13,20 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
 {
     private const int MostAdjuncts = 6;
 
+    private readonly ContentForm form = new(text, phrases);
+
     /// <summary>Reads what stands behind the cue, from <paramref name="first"/> to <paramref name="end"/>.</summary>
     public AfterCue Read(CueEntry cue, int first, int end)
     {
         ArgumentNullException.ThrowIfNull(cue);
         NounPhrase? addressee = null;
         var i = first;
+        var start = first;
         for (var adjuncts = 0; adjuncts <= MostAdjuncts && i < end; adjuncts++)
         {
-            if (Form(cue, i, end) is { } form)
+            if (form.At(cue, i, end) is { } found)
             {
-                return new(form, i, addressee);
+                return new(found, found is CueSyntax.Bare && i > start && IsDegree(text.Word(i - 1)) ? i - 1 : i, addressee);
             }
 
             var word = text.Word(i);
@@ -40,25 +43,42 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
                 }
 
                 // "said, in a short statement, that": what the commas hold is skipped
-                if (word is "," && ClosingComma(i, end) is { } close && close + 1 < end && Form(cue, close + 1, end) is { } behind && behind != CueSyntax.Object)
+                if (word is "," && ClosingComma(i, end) is { } close && close + 1 < end && form.At(cue, close + 1, end) is { } behind && behind != CueSyntax.Object)
                 {
-                    i = close + 1;
+                    i = start = close + 1;
                     continue;
                 }
 
                 break;
             }
 
-            if (text.Tag(i).IsAdverb() || text.Tag(i) is PosTag.RP || NounPhrases.IsTime(word))
+            if (NounPhrases.IsTime(word))
+            {
+                start = ++i;
+                continue;
+            }
+
+            if (text.Tag(i).IsAdverb() || text.Tag(i) is PosTag.RP)
             {
                 i++;
                 continue;
             }
 
-            if (text.Tag(i) is PosTag.IN or PosTag.TO or PosTag.VBG && phrases.Right(i + 1, end) is { } place && !IsSubject(place, end))
+            if (text.Tag(i) is PosTag.IN && text.Tag(i + 1) is PosTag.VBG && i + 2 < end && phrases.Right(i + 2, end) is { } done && !form.IsSubject(done, end))
+            {
+                i = start = done.End; // "said in opening the talks"
+                continue;
+            }
+
+            if (text.Tag(i) is PosTag.VBG && i == start && cue.Takes(CueSyntax.Bare) && !IsSpeaking(word) && HasVerb(i + 1, end))
+            {
+                break; // "said opening the harbour would cost": the clause begins with it
+            }
+
+            if (text.Tag(i) is PosTag.IN or PosTag.TO or PosTag.VBG && phrases.Right(i + 1, end) is { } place && !form.IsSubject(place, end))
             {
                 addressee ??= word is "to" ? place : null;
-                i = place.End;
+                i = start = place.End;
                 continue;
             }
 
@@ -66,14 +86,14 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
             {
                 if (phrases.IsTimePhrase(phrase))
                 {
-                    i = phrase.End;
+                    i = start = phrase.End;
                     continue;
                 }
 
-                if (cue.Takes(CueSyntax.Addressee) && addressee is null && !IsSubject(phrase, end))
+                if (cue.Takes(CueSyntax.Addressee) && addressee is null && !form.IsSubject(phrase, end))
                 {
                     addressee = phrase;
-                    i = phrase.End;
+                    i = start = phrase.End;
                     continue;
                 }
             }
@@ -81,95 +101,22 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
             break;
         }
 
-        return new(CueSyntax.None, i, addressee);
+        return IsClauseAnyway(cue, start, i, end, addressee) ? new(CueSyntax.Bare, start, addressee) : new(CueSyntax.None, i, addressee);
     }
 
-    /// <summary>Whether a finite verb follows the phrase, so that it begins a clause.</summary>
-    public bool IsSubject(NounPhrase phrase, int end)
+    // "said too much was made of it": a cue that takes nothing but clauses has one in what is left, however it begins
+    private bool IsClauseAnyway(CueEntry cue, int start, int broken, int end, NounPhrase? addressee) =>
+        cue.Takes(CueSyntax.Bare) && !cue.Takes(CueSyntax.Object) && (addressee is not null || !cue.Takes(CueSyntax.Addressee))
+        && broken + 1 < end && end - start > 2 && text.Tokens[broken].IsWord && text.Tokens[start].IsWord
+        && (cue.Lemma is "say" || HasVerb(start, end));
+
+    private static bool IsSpeaking(string word) => word is "speaking" or "talking" or "addressing" or "writing" or "citing" or "referring" or "quoting" or "describing" or "using" or "following";
+
+    private bool HasVerb(int first, int end)
     {
-        ArgumentNullException.ThrowIfNull(phrase);
-        var i = phrase.End;
-        while (i < end && (text.Tag(i).IsAdverb() || text.Tag(i) is PosTag.RP))
+        for (var i = first; i < end; i++)
         {
-            i++;
-        }
-
-        return i < end && text.QuotationAt(i) is null && (text.Tag(i).IsFinite() || text.Word(i) is "'s" or "'ll" or "'re" or "'d" or "'ve" or "'m");
-    }
-
-    private CueSyntax? Form(CueEntry cue, int i, int end)
-    {
-        if (text.QuotationAt(i) is not null)
-        {
-            return CueSyntax.Quote;
-        }
-
-        var word = text.Word(i).ToLowerInvariant();
-        var next = i + 1 < end ? text.Tag(i + 1) : PosTag.Period;
-        if (word is "that" && (cue.Takes(CueSyntax.That | CueSyntax.Bare | CueSyntax.Addressee | CueSyntax.Quote)) && next is not (PosTag.Period or PosTag.Comma))
-        {
-            return CueSyntax.That;
-        }
-
-        if (word is "whether" or "if" or "how" or "why" or "what" or "where" or "who" or "when" && cue.Takes(CueSyntax.Wh | CueSyntax.Bare | CueSyntax.Addressee) && next is not PosTag.Comma)
-        {
-            return word is "when" or "where" && !cue.Takes(CueSyntax.Wh) ? null : CueSyntax.Wh;
-        }
-
-        if (text.Tag(i) is PosTag.TO && next is PosTag.VB or PosTag.RB && cue.Takes(CueSyntax.To))
-        {
-            return CueSyntax.To;
-        }
-
-        if (text.Tag(i) is PosTag.TO && next is PosTag.VB && cue.Takes(CueSyntax.NpTo))
-        {
-            return CueSyntax.NpTo;
-        }
-
-        if (text.Tag(i) is PosTag.IN && cue.Takes(CueSyntax.Bare) && phrases.Right(i + 1, end) is { } within && IsSubject(within, end) && Subordinates(word))
-        {
-            return CueSyntax.Bare;
-        }
-
-        return phrases.Right(i, end) is { } phrase && !phrases.IsTimePhrase(phrase) ? PhraseForm(cue, phrase, end) : null;
-    }
-
-    private static bool Subordinates(string word) =>
-        word is "if" or "while" or "although" or "though" or "because" or "before" or "after" or "as" or "unless" or "since" or "once" or "until";
-
-    private CueSyntax? PhraseForm(CueEntry cue, NounPhrase phrase, int end)
-    {
-        if (cue.Takes(CueSyntax.Bare | CueSyntax.That | CueSyntax.Addressee) && (IsSubject(phrase, end) || IsLongSubject(cue, phrase, end)))
-        {
-            return CueSyntax.Bare;
-        }
-
-        if (cue.Takes(CueSyntax.NpTo) && text.Tag(phrase.End) is PosTag.TO && text.Tag(phrase.End + 1) is PosTag.VB or PosTag.RB && phrase.End < end)
-        {
-            return CueSyntax.NpTo;
-        }
-
-        if (cue.Takes(CueSyntax.Addressee) && !cue.Takes(CueSyntax.Object))
-        {
-            return null;
-        }
-
-        return cue.Takes(CueSyntax.As) && HasAs(phrase.End, end) ? CueSyntax.As
-            : cue.Takes(CueSyntax.Object) ? CueSyntax.Object : null;
-    }
-
-    // "said the man who met him would leave": the verb comes later, and the cue takes clauses first of all
-    private bool IsLongSubject(CueEntry cue, NounPhrase phrase, int end)
-    {
-        if (!cue.Takes(CueSyntax.Bare) || cue.Takes(CueSyntax.Object) || cue.Takes(CueSyntax.Addressee) || phrase.End >= end
-            || !(text.Tag(phrase.End) is PosTag.WP or PosTag.WDT or PosTag.VBN or PosTag.VBG or PosTag.IN or PosTag.CC or PosTag.Comma or PosTag.TO))
-        {
-            return false;
-        }
-
-        for (var i = phrase.End; i < end; i++)
-        {
-            if (text.Tag(i).IsFinite() && text.QuotationAt(i) is null)
+            if (text.Tag(i).IsFinite())
             {
                 return true;
             }
@@ -178,18 +125,8 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         return false;
     }
 
-    private bool HasAs(int first, int end)
-    {
-        for (var i = first; i < end && i < first + 4; i++)
-        {
-            if (text.Is(i, "as"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // "said nearly every ship": the adverb belongs to the words behind it
+    private static bool IsDegree(string word) => word is "nearly" or "almost" or "about" or "only" or "even" or "just" or "not" or "roughly" or "too" or "virtually" or "perhaps" or "maybe";
 
     private int? ClosingComma(int open, int end)
     {

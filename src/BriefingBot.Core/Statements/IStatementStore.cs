@@ -48,6 +48,9 @@ public sealed record StatementQuery
     /// <summary>Each of these must hold; none means every statement.</summary>
     public IReadOnlyList<AnyOf> All { get; init; } = [];
 
+    /// <summary>None of these may hold; they count only beside clauses that must.</summary>
+    public IReadOnlyList<AnyOf> None { get; init; } = [];
+
     /// <summary>The modes wanted; empty means all.</summary>
     public IReadOnlyList<StatementMode> Modes { get; init; } = [];
 

@@ -36,14 +36,20 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
     public NounPhrase? Left(int end, int limit)
     {
         var phrase = BaseLeft(end, limit);
-        if (phrase is null)
+        if (phrase is null || IsTimePhrase(phrase))
         {
-            return null;
+            return phrase;
         }
 
         while (phrase.First > limit + 1)
         {
             var word = text.Word(phrase.First - 1);
+            if (word is "and" && text.Tag(phrase.First - 2).IsAdjective() | text.Tag(phrase.First - 2).IsName() && phrase.First - 3 >= limit && text.Tag(phrase.First - 3) is PosTag.DT && text.Tag(phrase.Head) is PosTag.NNS)
+            {
+                phrase = phrase with { First = phrase.First - 3 }; // "the French and German ministers"
+                continue;
+            }
+
             if (Attaching.Contains(word) && text.QuotationAt(phrase.First - 1) is null && BaseLeft(phrase.First - 1, limit) is { } owner && !IsTimePhrase(owner)
                 && text.Tag(phrase.Head) is not PosTag.PRP && (word is "of" || OpensClause(owner.First, limit) || Attaching.Contains(text.Word(owner.First - 1))))
             {
@@ -144,7 +150,7 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
     {
         ArgumentNullException.ThrowIfNull(phrase);
         return IsTime(text.Word(phrase.Head))
-            || (text.Tag(phrase.Head) is PosTag.CD && (Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(i => IsTime(text.Word(i))) || (phrase.End - phrase.First == 1 && text.Word(phrase.Head).Length == 4)));
+            || (text.Tag(phrase.Head) is PosTag.CD && (Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(i => IsTime(text.Word(i))) || (phrase.End - phrase.First == 1 && text.Word(phrase.Head).Length == 4 && char.IsDigit(text.Word(phrase.Head)[0]))));
     }
 
     /// <summary>Whether a clause may begin at a token: the sentence's first, or one after a mark or conjunction.</summary>
@@ -198,6 +204,11 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
 
             var noun = (tag.IsNoun() || isName(i - 1)) && !(head >= 0 && IsTime(text.Word(i - 1)) && text.Tokens[i - 1].IsCapitalised);
             var modifier = head >= 0 && (tag.IsAdjective() || (tag is PosTag.CD && text.Word(i - 1).Length != 4) || tag is PosTag.CD && !char.IsDigit(text.Word(i - 1)[0]) || tag is PosTag.POS or PosTag.HYPH or PosTag.Currency || (tag is PosTag.VBN or PosTag.VBG && text.Tag(i - 2) is PosTag.DT or PosTag.PRPS or PosTag.JJ));
+            if (noun && head >= 0 && text.Word(head).EndsWith("day", StringComparison.Ordinal) && IsTime(text.Word(head)))
+            {
+                break; // "officials Tuesday"
+            }
+
             if (!noun && !modifier && !(head < 0 && tag is PosTag.CD or PosTag.JJS))
             {
                 break;
@@ -205,6 +216,11 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
 
             i--;
             head = head < 0 ? i : head;
+        }
+
+        while (i < head && !text.Tokens[i].IsWord && text.Tag(i) is not PosTag.Currency)
+        {
+            i++; // the dash behind a dateline
         }
 
         return head < 0 || i == end ? null : new(i, end, head);

@@ -18,8 +18,10 @@ internal sealed class ReadArticle
         Cast = Cast.Read(Text, gazetteer);
         Phrases = new(Text, token => Cast.PartAt(token) is { } part && part.Entry?.Sense != NameSense.Demonym);
         Sources = new(Text, Phrases);
+        Before = new(Text);
         AfterCue = new(Text, Phrases);
         ClauseEnd = new(Text, cues, Phrases);
+        ObjectEnd = new(Text, cues, Phrases, ClauseEnd);
     }
 
     /// <summary>The article.</summary>
@@ -43,9 +45,22 @@ internal sealed class ReadArticle
     /// <summary>Its speakers' phrases.</summary>
     public SourceFinder Sources { get; }
 
+    /// <summary>What stands before its cues.</summary>
+    public ContentBefore Before { get; }
+
     /// <summary>What stands behind its cues.</summary>
     public AfterCueReader AfterCue { get; }
 
     /// <summary>Where its reported words end.</summary>
     public ClauseEnd ClauseEnd { get; }
+
+    /// <summary>Where its reported objects end.</summary>
+    public ObjectEnd ObjectEnd { get; }
+
+    /// <summary>Whether a phrase names an outlet or agency.</summary>
+    public bool IsOutlet(NounPhrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        return Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(i => Cast.PartAt(i)?.Entry?.Sense == NameSense.Media);
+    }
 }

@@ -27,6 +27,23 @@ internal static class TagRepair
             {
                 tags[i] = PosTag.NN; // "a State Department official, speaking …"
             }
+            else if (tags[i] is PosTag.VBN or PosTag.JJ && words[i].EndsWith("ed", StringComparison.Ordinal) && HasSubject(tags, i) && after is PosTag.DT or PosTag.PRP or PosTag.PRPS or PosTag.CC or PosTag.NNP or PosTag.OpenQuote)
+            {
+                tags[i] = PosTag.VBD; // "Halden called both", "he later condensed the …"
+            }
+            else if (tags[i] is PosTag.VBD && before is not (PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.NNPS or PosTag.PRP or PosTag.RB or PosTag.MD) && after is PosTag.NN or PosTag.NNP or PosTag.JJ && IsStanding(words[i]))
+            {
+                tags[i] = PosTag.JJ; // "…," retired general Halden said
+            }
+            else if (tags[i] is PosTag.JJ or PosTag.NN && i > 0 && words[i - 1] is "to" && after is PosTag.DT or PosTag.PRPS)
+            {
+                tags[i - 1] = PosTag.TO; // "to open the harbour"
+                tags[i] = PosTag.VB;
+            }
+            else if (tags[i] is PosTag.IN && before is PosTag.DT && after is PosTag.NN or PosTag.NNS && words[i] is "inside" or "above" or "outside")
+            {
+                tags[i] = PosTag.JJ; // "an inside source"
+            }
             else if (tags[i].IsVerb() && char.IsUpper(words[i][0]) && i > 0 && char.IsLower(words[i - 1][0]) && (i + 1 == words.Length || !char.IsUpper(words[i + 1][0])))
             {
                 tags[i] = PosTag.NNP; // a capital among small letters
@@ -37,6 +54,20 @@ internal static class TagRepair
             }
         }
     }
+
+    // a name or pronoun stands before the word, adverbs apart, so that it is no participle
+    private static bool HasSubject(ReadOnlySpan<PosTag> tags, int i)
+    {
+        var subject = i - 1;
+        while (subject >= 0 && tags[subject].IsAdverb())
+        {
+            subject--;
+        }
+
+        return subject >= 0 && tags[subject] is PosTag.PRP or PosTag.NNP or PosTag.NNPS && (subject == 0 || !tags[subject - 1].IsVerb());
+    }
+
+    private static bool IsStanding(string word) => word is "retired" or "exiled" or "ousted" or "deposed" or "jailed" or "imprisoned" or "disgraced" or "detained" or "convicted";
 
     private static bool IsAuxiliary(string word) => word.ToLowerInvariant() is
         "is" or "are" or "was" or "were" or "has" or "have" or "had" or "'s" or "'re" or "'ve" or "'d" or "'m" or "am" or "got" or "gets" or "get" or "did" or "do" or "does"

@@ -29,7 +29,7 @@ internal sealed class ChatReception(QuestionAnswerer answerer, BriefingDesk desk
         }
 
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
-        var answer = await answerer.AskAsync(new(request.Text), today, cancellationToken);
+        var answer = await answerer.AskAsync(new(request.Text) { Thread = request.Thread }, today, cancellationToken);
         return answer.Interpretation?.Intent == Intent.Help
             ? new([.. answer.Message.Blocks, new ChatParagraph([new ChatText($"For a briefing by the clock: {BriefingCommand.Usage}")])])
             : answer.Citations.Count == 0 ? answer.Message

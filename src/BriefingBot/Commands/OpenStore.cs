@@ -1,6 +1,7 @@
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Feeds;
 using BriefingBot.Storage;
@@ -23,6 +24,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Corrections = new SqliteCorrectionStore(database, clock);
         Flags = new SqliteFlagStore(database, clock);
         Reread = new SqliteRereadStore(database, clock);
+        Conversations = new SqliteConversations(database, clock);
     }
 
     /// <summary>The statements.</summary>
@@ -67,6 +69,9 @@ internal sealed class OpenStore : IAsyncDisposable
     public static string PathOf(string connection) => connection.Contains("://", StringComparison.Ordinal)
         ? throw new StoreException("Store:Connection must be the path of an SQLite file, for example data/briefingbot.db: this version opens no server.")
         : Path.GetFullPath(connection);
+
+    /// <summary>What threads remember.</summary>
+    public IConversations Conversations { get; }
 
     /// <summary>Opens the store at <paramref name="connection"/>, a file path, and creates it when there is none.</summary>
     /// <exception cref="StoreException">It cannot be used; nothing was touched.</exception>

@@ -10,8 +10,15 @@ namespace BriefingBot.Storage;
 /// <param name="IsHopeless">Whether some clause can match nothing at all.</param>
 internal sealed record MatchExpression(string? Text, bool HasPhrases, bool IsHopeless)
 {
-    /// <summary>The query in which each of <paramref name="clauses"/> must hold.</summary>
-    public static MatchExpression Of(IReadOnlyList<AnyOf> clauses)
+    /// <summary>The query in which each of <paramref name="clauses"/> must hold and none of <paramref name="excluded"/>.</summary>
+    public static MatchExpression Of(IReadOnlyList<AnyOf> clauses, IReadOnlyList<AnyOf> excluded)
+    {
+        var without = Of(excluded.Count == 0 ? [] : [new([.. excluded.SelectMany(clause => clause.Facets)], [.. excluded.SelectMany(clause => clause.Phrases)])]).Text;
+        var query = Of(clauses);
+        return query.Text is null || without is null ? query : query with { Text = $"({query.Text}) NOT {without}" };
+    }
+
+    private static MatchExpression Of(IReadOnlyList<AnyOf> clauses)
     {
         var hasPhrases = false;
         var all = new List<string>(clauses.Count);

@@ -9,7 +9,7 @@ internal static class SqliteStatementSearch
     /// <summary>The SQL that answers <paramref name="query"/>, best first; null when nothing can match.</summary>
     public static (string Sql, DynamicParameters Parameters)? Of(StatementQuery query)
     {
-        var match = MatchExpression.Of(query.All);
+        var match = MatchExpression.Of(query.All, query.None);
         if (match.IsHopeless)
         {
             return null;

@@ -79,6 +79,7 @@ internal sealed record CorrectedDetail(Actor? Read, string Editor, string Reason
 
 /// <summary>Compile-time JSON; names of enums, so that a reordered enum does not change what is stored.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(LocalDateJson)])]
 [JsonSerializable(typeof(StatementDetail))]
+[JsonSerializable(typeof(Core.Questions.Conversation))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -14,7 +14,11 @@ namespace BriefingBot.Web;
 /// <param name="Examples">Questions to begin with.</param>
 /// <param name="Token">Proves that a form is ours.</param>
 internal sealed record ConsoleView(
-    string Question, string? Trouble, Answer? Answer, StoreSummary Summary, IReadOnlyList<string> Examples, (string Name, string Value) Token);
+    string Question, string? Trouble, Answer? Answer, StoreSummary Summary, IReadOnlyList<string> Examples, (string Name, string Value) Token)
+{
+    /// <summary>The thread that the next question goes on in.</summary>
+    public required string Thread { get; init; }
+}
 
 /// <summary>The console: a box to ask in, the answer below it.</summary>
 internal sealed class ConsolePage(Links links, HtmlRenderer renderer, FlagForm flag)
@@ -49,6 +53,7 @@ internal sealed class ConsolePage(Links links, HtmlRenderer renderer, FlagForm f
             <h1>Who said what, and when?</h1>
             <p class="lede">Every answer is cut from an article word for word, dated, and linked to the place where it stands.</p>
             <form class="ask" role="search" action="{links.ConsolePath}" method="get">
+            <input type="hidden" name="thread" value="{view.Thread}">
             <label for="q">Your question</label>
             <div class="box"><input id="q" name="q" type="search" maxlength="2000" autocomplete="off" enterkeyhint="search" value="{view.Question}"
             """);

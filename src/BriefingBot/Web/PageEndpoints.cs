@@ -19,10 +19,13 @@ internal static class PageEndpoints
         var question = context.Request.Query["q"] is [{ } typed, ..] ? typed.Trim() : string.Empty;
         var summary = await store.SummaryAsync(cancellationToken);
         var trouble = question.Length > Asking.Longest ? Asking.TooLong(question) : null;
-        var answer = question.Length == 0 || trouble is not null ? null : await answerer.AskAsync(new(question), Asking.Today(clock), cancellationToken);
+        var answer = question.Length == 0 || trouble is not null ? null : await answerer.AskAsync(new(question) { Thread = Asking.Thread(context.Request) }, Asking.Today(clock), cancellationToken);
         var offered = answer is null ? await examples.GetAsync(summary.Version, cancellationToken) : [];
         return Page.Result(
-            page.Write(new(question, trouble, answer, summary, offered, Forms.TokenFor(context))),
+            page.Write(new(question, trouble, answer, summary, offered, Forms.TokenFor(context))
+            {
+                Thread = context.Request.Query["thread"] is [{ Length: > 0 and <= Asking.LongestThread } thread, ..] ? thread : Guid.NewGuid().ToString("N"),
+            }),
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 

@@ -42,7 +42,7 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Gazetteer.Default)
-            .AddSingleton(services => new QuestionAnswerer(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
+            .AddSingleton(services => new QuestionAnswerer(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, new SqliteConversations(database, TimeProvider.System)))
             .AddWeb(builder.Configuration);
         app = builder.Build();
         app.MapWeb();

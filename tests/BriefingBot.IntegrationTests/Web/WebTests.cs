@@ -196,6 +196,17 @@ public sealed class WebTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_thread_goes_on_for_its_caller_alone()
+    {
+        const string follow = "/api/ask?thread=a-1&q=when%3F";
+        using var asked = await SendAsync("/api/ask?thread=a-1&q=" + Uri.EscapeDataString(Question), ("Authorization", "Bearer a-key"));
+        using var same = JsonDocument.Parse(await (await SendAsync(follow, ("Authorization", "Bearer a-key"))).Content.ReadAsStringAsync(Token));
+        using var other = JsonDocument.Parse(await (await SendAsync(follow)).Content.ReadAsStringAsync(Token));
+
+        Assert.Equal(("answered", "not_understood"), (same.RootElement.GetProperty("outcome").GetString(), other.RootElement.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
     public async Task Pages_allow_no_script_no_frame_and_nothing_from_elsewhere()
     {
         using var console = await SendAsync("/");
