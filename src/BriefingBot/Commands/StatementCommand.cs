@@ -112,7 +112,7 @@ internal static class StatementCommand
         var lines = new List<string>
         {
             $"{record.Id}  {CorrectionText.Name(record.Speaker)}",
-            $"  \"{record.Words}\"",
+            $"  {record.Words}",
             $"  in {string.Join(", ", new[] { article.Title, article.Publisher, article.Published is { } day ? LocalDatePattern.Iso.Format(day) : "undated" }.Where(part => part is not null))} (article {article.Id})",
             record.Withdrawn is { } withdrawn ? $"  {CorrectionText.Describe(withdrawn)}"
                 : record.Statement!.Corrected is { } by ? $"  {CorrectionText.Describe(by)}" : "  stands as it was read",
