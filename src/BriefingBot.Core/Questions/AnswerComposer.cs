@@ -68,7 +68,11 @@ public sealed class AnswerComposer(Naming naming)
             end += $" (also in {Naming.List([.. citation.AlsoIn.Select(article => article.Publisher ?? article.Title).Distinct(StringComparer.Ordinal)])})";
         }
 
-        if (statement.Confidence < Unsure)
+        if (statement.Corrected is { } correction)
+        {
+            end += $" (speaker corrected by {correction.Editor})";
+        }
+        else if (statement.Confidence < Unsure)
         {
             end += " (who said it is uncertain)";
         }

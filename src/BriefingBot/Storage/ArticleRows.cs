@@ -5,10 +5,10 @@ namespace BriefingBot.Storage;
 
 /// <summary>An article as the tables hold it, not yet numbered.</summary>
 /// <param name="Article">The article's row.</param>
-/// <param name="Published">When it was published, or null.</param>
+/// <param name="Read">What the rows were made of.</param>
 /// <param name="Statements">The statements' rows, in the order of the text.</param>
 /// <param name="Fingerprint">Of all these: equal means unchanged.</param>
-internal sealed record ArticleRows(ArticleRow Article, NodaTime.LocalDate? Published, IReadOnlyList<IndexedRow> Statements, string Fingerprint)
+internal sealed record ArticleRows(ArticleRow Article, ExtractedArticle Read, IReadOnlyList<IndexedRow> Statements, string Fingerprint)
 {
     /// <summary>The rows of an article.</summary>
     /// <exception cref="ArgumentException">A statement belongs to another article or points outside of it, two have the same id, or the text holds a NUL character.</exception>
@@ -17,8 +17,8 @@ internal sealed record ArticleRows(ArticleRow Article, NodaTime.LocalDate? Publi
         var (article, statements) = extracted;
         Check(article, statements);
         var row = ArticleRow.Of(article);
-        var rows = statements.Select((statement, ordinal) => StatementRow.Of(article, statement, ordinal)).ToList();
-        return new(row, article.Published, [.. rows.Zip(statements, (statementRow, statement) => IndexedRow.Of(statementRow, article, statement))], ArticleRow.Fingerprint(row, rows));
+        var rows = IndexedRow.Of(article, [.. statements.Select((statement, ordinal) => (statement, ordinal))]);
+        return new(row, extracted, rows, ArticleRow.Fingerprint(row, [.. rows.Select(indexed => indexed.Row)]));
     }
 
     private static void Check(Article article, IReadOnlyList<Statement> statements)
@@ -47,7 +47,13 @@ internal sealed record ArticleRows(ArticleRow Article, NodaTime.LocalDate? Publi
 /// <param name="Facets">Its facets, as tokens.</param>
 internal sealed record IndexedRow(StatementRow Row, IReadOnlyList<Core.Actors.ActorName> About, string Body, string Facets)
 {
-    /// <summary>What is stored and indexed of <paramref name="statement"/>.</summary>
-    public static IndexedRow Of(StatementRow row, Article article, Statement statement) => new(
-        row, statement.About, StatementIndex.WordsOf(article, statement), string.Join(' ', StatementIndex.FacetsOf(statement).Select(FacetToken.Of)));
+    /// <summary>What is stored and indexed of statements of <paramref name="article"/>, each with its place in the order of the text.</summary>
+    public static IReadOnlyList<IndexedRow> Of(Article article, IReadOnlyList<(Statement Statement, int Ordinal)> found) =>
+    [
+        .. found.Select(one => new IndexedRow(
+            StatementRow.Of(article, one.Statement, one.Ordinal),
+            one.Statement.About,
+            StatementIndex.WordsOf(article, one.Statement),
+            string.Join(' ', StatementIndex.FacetsOf(one.Statement).Select(FacetToken.Of)))),
+    ];
 }

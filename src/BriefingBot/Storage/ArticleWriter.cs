@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BriefingBot.Core.Articles;
 using BriefingBot.Core.Statements;
 using Dapper;
 using NodaTime;
@@ -15,24 +16,33 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
 
     private DbConnection Connection => transaction.Connection!;
 
-    /// <summary>Adds each article, or replaces all that is stored of it when anything differs.</summary>
+    /// <summary>Adds each article, or replaces all that is stored of it when anything differs; corrections on record stay in force.</summary>
     public async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<ArticleRows> articles, Instant now)
     {
         var outcomes = new List<StoreOutcome>(articles.Count);
         foreach (var article in articles)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(await WriteAsync(article, Stamps.Write(now)));
+            outcomes.Add(await WriteAsync(article, now));
         }
 
-        await Connection.ExecuteAsync(Command(
-            "INSERT INTO statement_text (rowid, body, facets) VALUES (@Row, @Body, @Facets)",
-            toIndex.Values.Select(indexed => new { indexed.Row.Row, indexed.Body, indexed.Facets })));
-        await tally.WriteAsync(transaction, cancellationToken);
+        await FinishAsync();
         return outcomes;
     }
 
-    private async Task<StoreOutcome> WriteAsync(ArticleRows rows, string now)
+    /// <summary>Writes the statements of a stored article again, as they were read, with the corrections that now stand.</summary>
+    public async Task RewriteAsync(long number, Article article, Instant now)
+    {
+        var history = new ArticleHistory(transaction, cancellationToken);
+        var read = (await history.StatementsAsync(number, article)).Where(stored => stored.IsRead).OrderBy(stored => stored.Ordinal).Select(stored => stored.Statement).ToList();
+        var found = IndexedRow.Of(article, (await history.CorrectAsync(number, article, read, now)).Found);
+        tally.BeginArticle();
+        var gone = await RemoveStatementsAsync(number);
+        await WriteFoundAsync(found, number, article.Published, articles: 0, gone);
+        await FinishAsync();
+    }
+
+    private async Task<StoreOutcome> WriteAsync(ArticleRows rows, Instant now)
     {
         var stored = await Connection.QuerySingleOrDefaultAsync<Stored>(Command(
             "SELECT number, fingerprint FROM article WHERE id = @Id", new { rows.Article.Id }));
@@ -42,13 +52,17 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
         }
 
         tally.BeginArticle();
-        var gone = stored is null ? 0 : await RemoveStatementsAsync(stored.Number);
-        var number = await WriteArticleAsync(rows, now);
-        await WriteStatementsAsync(await NumberedAsync(rows, number));
-        await Connection.ExecuteAsync(Command(
-            "UPDATE store_state SET version = version + 1, articles = articles + @Articles, statements = statements + @Statements",
-            new { Articles = stored is null ? 1 : 0, Statements = rows.Statements.Count - gone }));
+        var (found, gone) = stored is null ? (rows.Statements, 0) : await ReplacedAsync(rows.Read, stored.Number, now);
+        var number = await WriteArticleAsync(rows, Stamps.Write(now));
+        await WriteFoundAsync(found, number, rows.Read.Article.Published, articles: stored is null ? 1 : 0, gone);
         return stored is null ? StoreOutcome.Added : StoreOutcome.Updated;
+    }
+
+    // what to write of an article that is stored already, and how many statements went
+    private async Task<(IReadOnlyList<IndexedRow> Found, int Gone)> ReplacedAsync(ExtractedArticle read, long number, Instant now)
+    {
+        var reading = await new ArticleHistory(transaction, cancellationToken).CorrectAsync(number, read.Article, read.Statements, now);
+        return (IndexedRow.Of(read.Article, reading.Found), await RemoveStatementsAsync(number));
     }
 
     private async Task<int> RemoveStatementsAsync(long article)
@@ -78,16 +92,23 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
             """,
             new { rows.Article.Id, now, rows.Article.Published, rows.Article.Publisher, rows.Article.Url, rows.Fingerprint, rows.Article.Title, rows.Article.Text }));
 
-    /// <summary>The rows with their numbers, ascending: the first statement gets the highest, so that "newest first" keeps the order of the text.</summary>
-    private async Task<List<IndexedRow>> NumberedAsync(ArticleRows rows, long article)
+    private async Task WriteFoundAsync(IReadOnlyList<IndexedRow> found, long number, LocalDate? published, int articles, int gone)
     {
-        var first = StatementNumber.FirstOf(rows.Published);
+        await WriteStatementsAsync(await NumberedAsync(found, number, published));
+        await Connection.ExecuteAsync(Command(
+            "UPDATE store_state SET version = version + 1, articles = articles + @articles, statements = statements + @Statements",
+            new { articles, Statements = found.Count - gone }));
+    }
+
+    /// <summary>The rows with their numbers, ascending: the first statement gets the highest, so that "newest first" keeps the order of the text.</summary>
+    private async Task<List<IndexedRow>> NumberedAsync(IReadOnlyList<IndexedRow> rows, long article, LocalDate? published)
+    {
+        var first = StatementNumber.FirstOf(published);
         var next = await Connection.ExecuteScalarAsync<long>(Command(
             "SELECT coalesce((SELECT row FROM statement WHERE row >= @first AND row < @end ORDER BY row DESC LIMIT 1), @first - 1) + 1",
             new { first, end = first + StatementNumber.PerDay }));
-        var count = rows.Statements.Count;
-        return next + count <= first + StatementNumber.PerDay
-            ? [.. rows.Statements.Reverse().Select(indexed => indexed with { Row = indexed.Row with { Row = next + count - 1 - indexed.Row.Ordinal, Article = article } })]
+        return next + rows.Count <= first + StatementNumber.PerDay
+            ? [.. rows.Reverse().Select((indexed, place) => indexed with { Row = indexed.Row with { Row = next + place, Article = article } })]
             : throw new StoreException($"The store takes at most {StatementNumber.PerDay:N0} statements of one day. Start another store with --store.");
     }
 
@@ -104,6 +125,14 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
             toIndex.Add(indexed.Row.Row, indexed);
             tally.Count(indexed.Row, indexed.About, 1);
         }
+    }
+
+    private async Task FinishAsync()
+    {
+        await Connection.ExecuteAsync(Command(
+            "INSERT INTO statement_text (rowid, body, facets) VALUES (@Row, @Body, @Facets)",
+            toIndex.Values.Select(indexed => new { indexed.Row.Row, indexed.Body, indexed.Facets })));
+        await tally.WriteAsync(transaction, cancellationToken);
     }
 
     private CommandDefinition Command(string sql, object parameters) => new(sql, parameters, transaction, cancellationToken: cancellationToken);

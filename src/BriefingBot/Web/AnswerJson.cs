@@ -53,6 +53,7 @@ internal static class AnswerJson
         url = citation.Article.Url?.AbsoluteUri,
         permalink = citation.Link.AbsoluteUri,
         speaker = citation.Statement.Speaker?.Name,
+        speaker_corrected = citation.Statement.Corrected is { } by ? new { by = by.Editor, by.Reason, at = InstantPattern.General.Format(by.MadeAt), read_as = by.Read?.Name } : null,
         citation.Statement.Speaker?.Country,
         citation.Statement.Type,
         citation.Quote,

@@ -136,7 +136,7 @@ public sealed class WebTests : IAsyncLifetime
         Assert.Equal(("said", "2027-03-31"), (root.GetProperty("interpretation").GetProperty("intent").GetString(), root.GetProperty("interpretation").GetProperty("as_of").GetString()));
         var citation = root.GetProperty("citations")[0];
         Assert.Equal(
-            ["n", "statement", "article", "title", "publisher", "published", "url", "permalink", "speaker", "country", "type", "quote", "spans", "said_on", "relay", "also_in"],
+            ["n", "statement", "article", "title", "publisher", "published", "url", "permalink", "speaker", "speaker_corrected", "country", "type", "quote", "spans", "said_on", "relay", "also_in"],
             citation.EnumerateObject().Select(field => field.Name));
         var points = new CodePoints(Plain.Text);
         var cut = citation.GetProperty("spans").EnumerateArray().Select(span => points.ToSpan(span[0].GetInt32(), span[1].GetInt32()).In(Plain.Text));

@@ -21,12 +21,12 @@ internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessage
         }
     }
 
-    /// <summary>Answers a pressed suggestion; only who pressed sees the answer.</summary>
+    /// <summary>Answers a pressed suggestion or takes a flag; only who pressed sees the answer.</summary>
     public async Task AnswerAsync(SlackPress press, CancellationToken cancellationToken)
     {
         if (press.Trigger.Length == 0 || await received.TryTakeAsync($"slack:{press.Team}:trigger:{press.Trigger}", cancellationToken))
         {
-            var request = new ChatRequest(Address(press.Team, press.Channel), press.User, press.Question) { Thread = Thread(press.Team, press.Channel, press.Thread ?? "@" + press.User) };
+            var request = new ChatRequest(Address(press.Team, press.Channel), press.User, press.Question) { Thread = Thread(press.Team, press.Channel, press.Thread ?? "@" + press.User), Flag = press.Flag };
             await AnswerAsync(request, message => responses.SendAsync(press.ResponseUrl, SlackReply.Ephemeral(message, press.Thread), cancellationToken), cancellationToken);
         }
     }
