@@ -89,6 +89,9 @@ public sealed record StatementQuery
 
     /// <summary>The most statements wanted, above 0; 0 means all.</summary>
     public int Limit { get; init; }
+
+    /// <summary>Whether the newest come first whatever their words: cheaper, where the order by words is not needed.</summary>
+    public bool NewestFirst { get; init; }
 }
 
 /// <summary>One clause of a <see cref="StatementQuery"/>: at least one facet or phrase must match.</summary>

@@ -17,7 +17,7 @@ internal static class SqliteStatementSearch
 
     /// <summary>The SQL that tells whether any words of <paramref name="query"/> are <see cref="Common"/>; null when nothing depends on it.</summary>
     public static (string Sql, object Parameters)? IsCommon(StatementQuery query) =>
-        query.Limit > 0 && MatchExpression.Of(query.All, []).Words is { } words
+        query.Limit > 0 && !query.NewestFirst && MatchExpression.Of(query.All, []).Words is { } words
             ? ("SELECT count(*) > @Common FROM (SELECT 1 FROM statement_text WHERE statement_text MATCH @words LIMIT @Common + 1)", new { words, Common })
             : null;
 
@@ -36,7 +36,7 @@ internal static class SqliteStatementSearch
         var parameters = new DynamicParameters(new { Match = match.Text, From = from, Below = below, Limit = query.Limit > 0 ? query.Limit : -1, MostRanked });
         var filters = FiltersOf(query, parameters);
         var where = string.Concat(filters.Select(filter => $"\n      AND {filter}"));
-        var isRanked = match.Words is not null && !isCommon;
+        var isRanked = match.Words is not null && !isCommon && !query.NewestFirst;
         var isBounded = isRanked && query.Limit > 0;
         var found = match.Text is null
             ? $"""

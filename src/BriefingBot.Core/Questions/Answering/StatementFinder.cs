@@ -9,13 +9,16 @@ namespace BriefingBot.Core.Questions.Answering;
 internal sealed class StatementFinder(IStatementStore store, StatementSearch search)
 {
     // enough to choose the most telling from, and to name who else spoke
-    private const int Candidates = 200;
+    private const int Candidates = 100;
 
     // what only a reading of the statement tells is looked for among more
     private const int CandidatesToFilter = 2000;
 
     // articles are read for those alone that may be shown
-    private const int MostRead = 80;
+    private const int MostRead = 30;
+
+    // whether there is anything at all is told by the first few
+    private const int FewToTry = 10;
 
     /// <summary>The statements of <paramref name="read"/>, and how many there are before near-identical ones fold.</summary>
     public async Task<FoundSet> FindAsync(Asked asked, Interpretation read, CancellationToken cancellationToken)
@@ -29,9 +32,16 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
         return found;
     }
 
+    /// <summary>Whether there is any statement of <paramref name="read"/>.</summary>
+    public async Task<bool> AnyAsync(Asked asked, Interpretation read, CancellationToken cancellationToken)
+    {
+        var guard = new NameGuard(read.Topic);
+        return (await ReadAsync(await FilteredAsync(asked, read, FewToTry, cancellationToken, newestFirst: true), cancellationToken)).Any(guard.Allows);
+    }
+
     /// <summary>The statements of <paramref name="read"/> without their articles, for counting and naming who spoke.</summary>
     public async Task<IReadOnlyList<StatementMatch>> MatchesAsync(Asked asked, Interpretation read, CancellationToken cancellationToken) =>
-        read.Speakers.Count == 0 && read.Topic.IsEmpty ? [] : await FilteredAsync(asked, read, asked.WantsAll ? 0 : Candidates, cancellationToken);
+        read.Speakers.Count == 0 && read.Topic.IsEmpty ? [] : await FilteredAsync(asked, read, asked.WantsAll ? 0 : Candidates, cancellationToken, newestFirst: true);
 
     /// <summary>With their articles, those at least that may be shown.</summary>
     public async Task<IReadOnlyList<Found>> ReadAsync(IReadOnlyList<StatementMatch> matches, CancellationToken cancellationToken)
@@ -55,10 +65,10 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
         return new(Ranking.Order(all, read), matches.Count - (first.Count - all.Count), matches.Count == Candidates);
     }
 
-    private async Task<IReadOnlyList<StatementMatch>> FilteredAsync(Asked asked, Interpretation read, int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StatementMatch>> FilteredAsync(Asked asked, Interpretation read, int limit, CancellationToken cancellationToken, bool newestFirst = false)
     {
         var isFiltered = read.Addressee is not null || read.Place is not null || read.OwnWordsOnly || read.Except.Count > 0 || read.Stance is not null || read.Speakers.Any(speaker => speaker.Office is not null);
-        var query = search.Query(read, asked.Request, limit == 0 ? 0 : isFiltered ? CandidatesToFilter : limit);
+        var query = search.Query(read, asked.Request, limit == 0 ? 0 : isFiltered ? CandidatesToFilter : limit) with { NewestFirst = newestFirst };
         var matches = await store.SearchAsync(query, cancellationToken);
         return isFiltered ? [.. matches.Where(match => Fits(match.Statement, read, asked.Index)).Take(limit == 0 ? int.MaxValue : limit)] : matches;
     }

@@ -46,7 +46,7 @@ internal sealed class Suggestions(StatementFinder finder, Naming naming)
             if (answered.Count < Most
                 && new QuestionReader(asked.Index).Read(question, asked.Today) is { IsEmpty: false, UnknownSpeakers.Count: 0 } read
                 && !read.Speakers.Any(speaker => speaker.Alternatives.Count > 1 || speaker.IsLoose)
-                && (await finder.FindAsync(asked with { Request = new(question) { Limit = 1 } }, read, cancellationToken)).All.Count > 0)
+                && await finder.AnyAsync(asked with { Request = new(question) { Limit = 1 } }, read, cancellationToken))
             {
                 answered.Add(question);
             }
