@@ -1,9 +1,10 @@
+using System.Data.Common;
 using BriefingBot.Core.Statements;
 using Dapper;
 
 namespace BriefingBot.Storage;
 
-/// <summary>Writes the SQL of a search. The index is asked first; the tables are joined only to what it found, or to filter it.</summary>
+/// <summary>Plans a search. The index is asked first; the tables are joined only to what it found, or to filter it.</summary>
 internal static class SqliteStatementSearch
 {
     /// <summary>With a limit, so many statements at most are ranked by their words: the newest that match. Each costs 3 µs (docs/PERFORMANCE.md).</summary>
@@ -15,16 +16,8 @@ internal static class SqliteStatementSearch
     /// </summary>
     public const int Common = 20_000;
 
-    /// <summary>The SQL that tells whether any words of <paramref name="query"/> are <see cref="Common"/>; null when nothing depends on it.</summary>
-    public static (string Sql, object Parameters)? IsCommon(StatementQuery query) =>
-        query.Limit > 0 && !query.NewestFirst && MatchExpression.Of(query.All, []).Words is { } words
-            ? ("SELECT count(*) > @Common FROM (SELECT 1 FROM statement_text WHERE statement_text MATCH @words LIMIT @Common + 1)", new { words, Common })
-            : null;
-
-    /// <summary>The SQL that answers <paramref name="query"/>, best first; null when nothing can match.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="isCommon">What <see cref="IsCommon"/> told.</param>
-    public static (string Sql, DynamicParameters Parameters)? Of(StatementQuery query, bool isCommon)
+    /// <summary>Asks the index: the statements that match <paramref name="query"/>, best first, as the SQL that reads them; null when nothing can match.</summary>
+    public static async Task<(string Sql, DynamicParameters Parameters)?> PlanAsync(StatementQuery query, DbConnection connection, CancellationToken cancellationToken)
     {
         var match = MatchExpression.Of(query.All, query.None);
         if (match.IsHopeless)
@@ -33,10 +26,10 @@ internal static class SqliteStatementSearch
         }
 
         var (from, below) = StatementNumber.Window(query.PublishedFrom, query.PublishedTo);
-        var parameters = new DynamicParameters(new { Match = match.Text, From = from, Below = below, Limit = query.Limit > 0 ? query.Limit : -1, MostRanked });
+        var parameters = new DynamicParameters(new { Match = match.Text, match.Words, From = from, Below = below, Limit = query.Limit > 0 ? query.Limit : -1, MostRanked, Common });
         var filters = FiltersOf(query, parameters);
         var where = string.Concat(filters.Select(filter => $"\n      AND {filter}"));
-        var isRanked = match.Words is not null && !isCommon && !query.NewestFirst;
+        var isRanked = match.Words is not null && !query.NewestFirst && (query.Limit == 0 || !await IsAsync(TestCommon));
         var isBounded = isRanked && query.Limit > 0;
         var found = match.Text is null
             ? $"""
@@ -45,6 +38,7 @@ internal static class SqliteStatementSearch
                 WHERE s.row >= @From AND s.row < @Below{where}
                 """
             : isBounded ? RankedAmongNewest
+            : !isRanked && SaidWindow.Test(query, parameters) is { } test && await IsAsync(test) ? SaidWindow.Rows(where)
             : $"""
                 SELECT statement_text.rowid AS row, {(isRanked ? Score : "0.0")} AS score
                 FROM {Indexed(where)}
@@ -60,8 +54,11 @@ internal static class SqliteStatementSearch
             FROM found CROSS JOIN statement s ON s.row = found.row CROSS JOIN article a ON a.number = s.article
             ORDER BY {order.Replace("row", "found.row", StringComparison.Ordinal)}
             """, parameters);
+
+        Task<bool> IsAsync(string sql) => connection.ExecuteScalarAsync<bool>(new(sql, parameters, cancellationToken: cancellationToken));
     }
 
+    private const string TestCommon = "SELECT count(*) > @Common FROM (SELECT 1 FROM statement_text WHERE statement_text MATCH @Words LIMIT @Common + 1)";
     private const string Score = "-bm25(statement_text, 1.0, 0.0)";
     private const string Matching = "statement_text MATCH @Match AND statement_text.rowid >= @From AND statement_text.rowid < @Below";
 

@@ -63,17 +63,12 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     {
         ArgumentNullException.ThrowIfNull(query);
         return database.UseAsync<IReadOnlyList<StatementMatch>>(
-            async connection =>
-            {
-                var isCommon = SqliteStatementSearch.IsCommon(query) is var (test, words)
-                    && await connection.ExecuteScalarAsync<bool>(new(test, words, cancellationToken: cancellationToken));
-                return SqliteStatementSearch.Of(query, isCommon) is not var (sql, parameters)
-                    ? []
-                    : [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
-                        new(sql, parameters, cancellationToken: cancellationToken),
-                        (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
-                        splitOn: nameof(Found.Score))];
-            },
+            async connection => await SqliteStatementSearch.PlanAsync(query, connection, cancellationToken) is not var (sql, parameters)
+                ? []
+                : [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
+                    new(sql, parameters, cancellationToken: cancellationToken),
+                    (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
+                    splitOn: nameof(Found.Score))],
             cancellationToken);
     }
 

@@ -283,6 +283,56 @@ public abstract class StatementStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_date_of_speech_behind_ten_thousand_newer_matches_is_found_whenever_it_was_published()
+    {
+        var old = new LocalDate(2020, 5, 10);
+        var newer = Enumerable.Range(0, 110).Select(i => News.Article($"n{i}", string.Join(". ", Enumerable.Range(100, 100).Select(n => $"Rain {n}")), Monday.PlusDays(i % 9))).ToList();
+        await store.AddAsync([.. newer.Select(article => new ExtractedArticle(article, [.. Enumerable.Range(100, 100).Select(n => article.Say(News.Mira, $"Rain {n}"))]))], Token);
+        await SayAsync("b1", old, PartialDate.Unknown, "Rain on the day");
+        await SayAsync("b2", old.PlusDays(2), PartialDate.Day(old), "Rain two days ago");
+        await SayAsync("b3", Tuesday, PartialDate.Day(old), "Rain years ago");
+        await SayAsync("b4", new(2020, 1, 2), PartialDate.Year(2020), "Rain some time of the year");
+        await SayAsync("b5", null, PartialDate.Day(old), "Rain in an undated article");
+        await SayAsync("b6", old, PartialDate.Day(old.PlusDays(-40)), "Rain before");
+        await SayAsync("b7", old.PlusDays(1), PartialDate.Unknown, "Rain after");
+        string[] expected = ["Rain years ago", "Rain two days ago", "Rain on the day", "Rain some time of the year", "Rain in an undated article"];
+
+        foreach (var clause in (AnyOf[])[Phrases("rain"), Facets(StatementIndex.By("Mira Halden"))])
+        {
+            var query = new StatementQuery { All = [clause], SaidFrom = old, SaidTo = old, NewestFirst = true, Modes = [StatementMode.Speech] };
+            Assert.Equal(expected, await QueryAsync(query));
+            Assert.Equal(expected, await QueryAsync(query with { Limit = 50 }));
+            Assert.Equal(expected[..2], await QueryAsync(query with { Limit = 2 }));
+            Assert.Equal(expected[1..4], await QueryAsync(query with { Limit = 50, PublishedTo = Monday }));
+            Assert.Equal(6, (await QueryAsync(query with { Limit = 50, SaidFrom = null })).Count);
+        }
+
+        async Task SayAsync(string id, LocalDate? published, PartialDate said, string words)
+        {
+            var article = News.Article(id, words + ".", published);
+            await store.AddAsync(article, [article.Say(News.Mira, words) with { SaidOn = said }], Token);
+        }
+    }
+
+    [Fact]
+    public async Task An_article_twice_in_one_go_is_stored_as_it_was_last()
+    {
+        var (first, second) = (News.Article("a1", "Ships wait.", Monday), News.Article("a1", "Grain waits.", Monday));
+        var other = News.Article("a2", "Ships arrive.", Monday);
+
+        Assert.Equal(
+            [StoreOutcome.Added, StoreOutcome.Added, StoreOutcome.Updated, StoreOutcome.Unchanged],
+            await store.AddAsync([Said(first, News.Mira, "Ships wait"), Said(other, News.Osk, "Ships arrive"), Said(second, News.Osk, "Grain waits"), Said(other, News.Osk, "Ships arrive")], Token));
+
+        Assert.Equal(["Ships arrive"], await FindAsync(Phrases("ships")));
+        Assert.Equal(["Grain waits"], await FindAsync(Phrases("grain")));
+        Assert.Equal(new(2, 2, Monday, Monday, 3), await store.SummaryAsync(Token));
+        Assert.Equal([new KnownActor(News.Osk, 2, 0)], await store.ActorsAsync(Token));
+
+        static ExtractedArticle Said(Article article, Actor speaker, string words) => new(article, [article.Say(speaker, words)]);
+    }
+
+    [Fact]
     public async Task Modes_filter()
     {
         var article = News.Article("a1", "Said. Thought.", Monday);
