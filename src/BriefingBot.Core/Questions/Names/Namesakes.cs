@@ -43,21 +43,26 @@ internal static class Namesakes
     // the spellings of one person together, the best known person first
     private static List<List<KnownActor>> Persons(IReadOnlyList<KnownActor> people)
     {
-        var persons = new List<List<KnownActor>>();
+        var persons = new List<(string Given, List<KnownActor> Spellings)>();
+        var byGiven = new Dictionary<string, List<KnownActor>>(StringComparer.Ordinal); // each given name is compared once, however many bear it
         foreach (var known in people.Where(known => PersonName.IsFull(known.Actor.Name)).OrderByDescending(known => known.Said + known.About))
         {
-            var same = persons.Find(one => PersonName.GivenNamesAgree(PersonName.Given(one[0].Actor.Name), PersonName.Given(known.Actor.Name)));
-            if (same is null)
+            var given = PersonName.Given(known.Actor.Name);
+            if (!byGiven.TryGetValue(given, out var same))
             {
-                persons.Add([known]);
+                same = persons.Find(one => PersonName.GivenNamesAgree(one.Given, given)).Spellings;
+                if (same is null)
+                {
+                    persons.Add((given, same = []));
+                }
+
+                byGiven[given] = same;
             }
-            else
-            {
-                same.Add(known);
-            }
+
+            same.Add(known);
         }
 
-        return [.. persons.OrderByDescending(Weight)];
+        return [.. persons.Select(person => person.Spellings).OrderByDescending(Weight)];
     }
 
     private static ActorMatch Match(IReadOnlyList<KnownActor> people) =>
