@@ -90,9 +90,6 @@ internal sealed class MadeUpArchive
     /// <summary>A rank drawn as words are spread.</summary>
     public string AnyWord(Random random) => Words[wordRanks.Next(random)];
 
-    /// <summary>The number of the article with this id.</summary>
-    public static int NumberOf(string id) => int.Parse(id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
-
     /// <summary>The article of this number, from 0, with its statements.</summary>
     public ExtractedArticle Article(int number)
     {

@@ -19,7 +19,14 @@ internal sealed class Zipf
     /// <summary>A rank, from 0.</summary>
     public int Next(Random random)
     {
-        var found = Array.BinarySearch(cumulative, random.NextDouble() * cumulative[^1]);
-        return Math.Min(found < 0 ? ~found : found, cumulative.Length - 1);
+        var drawn = random.NextDouble() * cumulative[^1];
+        var (low, high) = (0, cumulative.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = cumulative[middle] < drawn ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }
