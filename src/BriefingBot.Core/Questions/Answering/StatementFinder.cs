@@ -36,12 +36,12 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
     public async Task<bool> AnyAsync(Asked asked, Interpretation read, CancellationToken cancellationToken)
     {
         var guard = new NameGuard(read.Topic);
-        return (await ReadAsync(await FilteredAsync(asked, read, FewToTry, cancellationToken, newestFirst: true), cancellationToken)).Any(guard.Allows);
+        return (await ReadAsync(await FilteredAsync(asked, read, FewToTry, newestFirst: true, cancellationToken), cancellationToken)).Any(guard.Allows);
     }
 
     /// <summary>The statements of <paramref name="read"/> without their articles, for counting and naming who spoke.</summary>
     public async Task<IReadOnlyList<StatementMatch>> MatchesAsync(Asked asked, Interpretation read, CancellationToken cancellationToken) =>
-        read.Speakers.Count == 0 && read.Topic.IsEmpty ? [] : await FilteredAsync(asked, read, asked.WantsAll ? 0 : Candidates, cancellationToken, newestFirst: true);
+        read.Speakers.Count == 0 && read.Topic.IsEmpty ? [] : await FilteredAsync(asked, read, asked.WantsAll ? 0 : Candidates, newestFirst: true, cancellationToken);
 
     /// <summary>With their articles, those at least that may be shown.</summary>
     public async Task<IReadOnlyList<Found>> ReadAsync(IReadOnlyList<StatementMatch> matches, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
 
     private async Task<FoundSet> SearchAsync(Asked asked, Interpretation read, CancellationToken cancellationToken)
     {
-        var matches = await FilteredAsync(asked, read, asked.WantsAll ? 0 : Candidates, cancellationToken);
+        var matches = await FilteredAsync(asked, read, asked.WantsAll ? 0 : Candidates, newestFirst: false, cancellationToken);
         if (matches.Count == 0)
         {
             return FoundSet.Empty;
@@ -65,7 +65,7 @@ internal sealed class StatementFinder(IStatementStore store, StatementSearch sea
         return new(Ranking.Order(all, read), matches.Count - (first.Count - all.Count), matches.Count == Candidates);
     }
 
-    private async Task<IReadOnlyList<StatementMatch>> FilteredAsync(Asked asked, Interpretation read, int limit, CancellationToken cancellationToken, bool newestFirst = false)
+    private async Task<IReadOnlyList<StatementMatch>> FilteredAsync(Asked asked, Interpretation read, int limit, bool newestFirst, CancellationToken cancellationToken)
     {
         var isFiltered = read.Addressee is not null || read.Place is not null || read.OwnWordsOnly || read.Except.Count > 0 || read.Stance is not null || read.Speakers.Any(speaker => speaker.Office is not null);
         var query = search.Query(read, asked.Request, limit == 0 ? 0 : isFiltered ? CandidatesToFilter : limit) with { NewestFirst = newestFirst };
