@@ -30,17 +30,17 @@ internal sealed class ActorTally
     /// <summary>Writes the counts, after the statements are written.</summary>
     public async Task WriteAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        await transaction.Connection!.ExecuteAsync(new(
+        ManyRows.Execute(
+            transaction,
             """
             INSERT INTO actor (key, name, kind, said, about, newest)
-            VALUES (@Key, @Name, @Kind, @Said, @About, (SELECT max(row) FROM statement WHERE speaker_key = @Key))
+            VALUES (@1, @2, @3, @4, @5, (SELECT max(row) FROM statement WHERE speaker_key = @1))
             ON CONFLICT (key) DO UPDATE SET
                 name = excluded.name, kind = excluded.kind,
                 said = said + excluded.said, about = about + excluded.about, newest = excluded.newest
             """,
-            changes.Values,
-            transaction,
-            cancellationToken: cancellationToken));
+            changes.Values.Select(change => (object?[])[change.Key, change.Name, change.Kind, change.Said, change.About]),
+            cancellationToken);
         await transaction.Connection!.ExecuteAsync(new(
             "DELETE FROM actor WHERE key = @Key AND said = 0 AND about = 0",
             changes.Values.Where(change => change is { Said: < 0 } or { About: < 0 } or { Said: 0, About: 0 }).ToList(),

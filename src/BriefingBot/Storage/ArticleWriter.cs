@@ -14,16 +14,21 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
     // the index takes ascending rows in one go; any other order makes it write after each
     private readonly SortedDictionary<long, IndexedRow> toIndex = [];
 
+    private readonly Dictionary<long, long> nextRows = []; // of each day written to
+    private int changes;
+    private int moreArticles;
+    private int moreStatements;
+
     private DbConnection Connection => transaction.Connection!;
 
     /// <summary>Adds each article, or replaces all that is stored of it when anything differs; corrections on record stay in force.</summary>
-    public async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<ArticleRows> articles, Instant now)
+    public async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<Task<ArticleRows>> articles, Instant now)
     {
         var outcomes = new List<StoreOutcome>(articles.Count);
         foreach (var article in articles)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            outcomes.Add(await WriteAsync(article, now));
+            outcomes.Add(await WriteAsync(await article, now));
         }
 
         await FinishAsync();
@@ -38,7 +43,7 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
         var found = IndexedRow.Of(article, (await history.CorrectAsync(number, article, read, now)).Found);
         tally.BeginArticle();
         var gone = await RemoveStatementsAsync(number);
-        await WriteFoundAsync(found, number, article.Published, articles: 0, gone);
+        await WriteFoundAsync(found, number, article.Published, gone);
         await FinishAsync();
     }
 
@@ -54,7 +59,8 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
         tally.BeginArticle();
         var (found, gone) = stored is null ? (rows.Statements, 0) : await ReplacedAsync(rows.Read, stored.Number, now);
         var number = await WriteArticleAsync(rows, Stamps.Write(now));
-        await WriteFoundAsync(found, number, rows.Read.Article.Published, articles: stored is null ? 1 : 0, gone);
+        await WriteFoundAsync(found, number, rows.Read.Article.Published, gone);
+        moreArticles += stored is null ? 1 : 0;
         return stored is null ? StoreOutcome.Added : StoreOutcome.Updated;
     }
 
@@ -84,55 +90,72 @@ internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken
         Connection.ExecuteScalarAsync<long>(Command(
             """
             INSERT INTO article (id, batch, ingested_at, updated_at, published, publisher, url, fingerprint, title, text)
-            VALUES (@Id, (SELECT version + 1 FROM store_state), @now, @now, @Published, @Publisher, @Url, @Fingerprint, @Title, @Text)
+            VALUES (@Id, (SELECT version + @changes + 1 FROM store_state), @now, @now, @Published, @Publisher, @Url, @Fingerprint, @Title, @Text)
             ON CONFLICT (id) DO UPDATE SET
                 updated_at = excluded.updated_at, published = excluded.published, publisher = excluded.publisher,
                 url = excluded.url, fingerprint = excluded.fingerprint, title = excluded.title, text = excluded.text
             RETURNING number
             """,
-            new { rows.Article.Id, now, rows.Article.Published, rows.Article.Publisher, rows.Article.Url, rows.Fingerprint, rows.Article.Title, rows.Article.Text }));
+            new { rows.Article.Id, changes, now, rows.Article.Published, rows.Article.Publisher, rows.Article.Url, rows.Fingerprint, rows.Article.Title, rows.Article.Text }));
 
-    private async Task WriteFoundAsync(IReadOnlyList<IndexedRow> found, long number, LocalDate? published, int articles, int gone)
+    private async Task WriteFoundAsync(IReadOnlyList<IndexedRow> found, long number, LocalDate? published, int gone)
     {
-        await WriteStatementsAsync(await NumberedAsync(found, number, published));
-        await Connection.ExecuteAsync(Command(
-            "UPDATE store_state SET version = version + 1, articles = articles + @articles, statements = statements + @Statements",
-            new { articles, Statements = found.Count - gone }));
+        var first = await TakeRowsAsync(published, found.Count);
+        // ascending, the first statement with the highest, so that "newest first" keeps the order of the text
+        WriteStatements([.. found.Reverse().Select((indexed, place) => indexed with { Row = indexed.Row with { Row = first + place, Article = number } })]);
+        changes++;
+        moreStatements += found.Count - gone;
     }
 
-    /// <summary>The rows with their numbers, ascending: the first statement gets the highest, so that "newest first" keeps the order of the text.</summary>
-    private async Task<List<IndexedRow>> NumberedAsync(IReadOnlyList<IndexedRow> rows, long article, LocalDate? published)
+    private async Task<long> TakeRowsAsync(LocalDate? published, int count)
     {
         var first = StatementNumber.FirstOf(published);
-        var next = await Connection.ExecuteScalarAsync<long>(Command(
-            "SELECT coalesce((SELECT row FROM statement WHERE row >= @first AND row < @end ORDER BY row DESC LIMIT 1), @first - 1) + 1",
-            new { first, end = first + StatementNumber.PerDay }));
-        return next + rows.Count <= first + StatementNumber.PerDay
-            ? [.. rows.Reverse().Select((indexed, place) => indexed with { Row = indexed.Row with { Row = next + place, Article = article } })]
+        if (!nextRows.TryGetValue(first, out var next))
+        {
+            next = await Connection.ExecuteScalarAsync<long>(Command(
+                "SELECT coalesce((SELECT row FROM statement WHERE row >= @first AND row < @end ORDER BY row DESC LIMIT 1), @first - 1) + 1",
+                new { first, end = first + StatementNumber.PerDay }));
+        }
+
+        nextRows[first] = next + count <= first + StatementNumber.PerDay
+            ? next + count
             : throw new StoreException($"The store takes at most {StatementNumber.PerDay:N0} statements of one day. Start another store with --store.");
+        return next;
     }
 
-    private async Task WriteStatementsAsync(List<IndexedRow> rows)
+    private void WriteStatements(List<IndexedRow> rows)
     {
-        await Connection.ExecuteAsync(Command(
-            """
-            INSERT INTO statement (row, id, article, ordinal, mode, said_from, said_to, speaker, speaker_key, speaker_kind, office, country, organisation, detail)
-            VALUES (@Row, @Id, @Article, @Ordinal, @Mode, @SaidFrom, @SaidTo, @Speaker, @SpeakerKey, @SpeakerKind, @Office, @Country, @Organisation, @Detail)
-            """,
-            rows.Select(indexed => indexed.Row)));
         foreach (var indexed in rows)
         {
             toIndex.Add(indexed.Row.Row, indexed);
             tally.Count(indexed.Row, indexed.About, 1);
         }
+
+        ManyRows.Execute(
+            transaction,
+            """
+            INSERT INTO statement (row, id, article, ordinal, mode, said_from, said_to, speaker, speaker_key, speaker_kind, office, country, organisation, detail)
+            VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14)
+            """,
+            rows.Select(indexed => indexed.Row).Select(row => (object?[])
+            [
+                row.Row, row.Id, row.Article, row.Ordinal, row.Mode, row.SaidFrom, row.SaidTo,
+                row.Speaker, row.SpeakerKey, row.SpeakerKind, row.Office, row.Country, row.Organisation, row.Detail,
+            ]),
+            cancellationToken);
     }
 
     private async Task FinishAsync()
     {
-        await Connection.ExecuteAsync(Command(
-            "INSERT INTO statement_text (rowid, body, facets) VALUES (@Row, @Body, @Facets)",
-            toIndex.Values.Select(indexed => new { indexed.Row.Row, indexed.Body, indexed.Facets })));
+        ManyRows.Execute(
+            transaction,
+            "INSERT INTO statement_text (rowid, body, facets) VALUES (@1, @2, @3)",
+            toIndex.Select(indexed => (object?[])[indexed.Key, indexed.Value.Body, indexed.Value.Facets]),
+            cancellationToken);
         await tally.WriteAsync(transaction, cancellationToken);
+        await Connection.ExecuteAsync(Command(
+            "UPDATE store_state SET version = version + @changes, articles = articles + @moreArticles, statements = statements + @moreStatements",
+            new { changes, moreArticles, moreStatements }));
     }
 
     private CommandDefinition Command(string sql, object parameters) => new(sql, parameters, transaction, cancellationToken: cancellationToken);

@@ -74,7 +74,7 @@ public sealed class SqliteRereadStore(SqliteDataSource database, TimeProvider cl
             .Where(one => one.IsRead).ToDictionary(one => one.Statement.Id, one => Plain(stored.Article, one.Statement), StringComparer.Ordinal);
         if (!isTrial)
         {
-            await new ArticleWriter(transaction, cancellationToken).WriteAsync([ArticleRows.Of(new(stored.Article, statements))], Instant.FromDateTimeOffset(clock.GetUtcNow()));
+            await new ArticleWriter(transaction, cancellationToken).WriteAsync([Task.FromResult(ArticleRows.Of(new(stored.Article, statements)))], Instant.FromDateTimeOffset(clock.GetUtcNow()));
         }
 
         var again = statements.Where(statement => before.ContainsKey(statement.Id)).ToList();

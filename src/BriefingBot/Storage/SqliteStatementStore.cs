@@ -30,8 +30,8 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     public async Task<IReadOnlyList<StoreOutcome>> AddAsync(IReadOnlyList<ExtractedArticle> articles, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(articles);
-        // before the write lock is taken: what needs a processor and no store
-        var rows = await Task.WhenAll(articles.Select(article => Task.Run(() => ArticleRows.Of(article), cancellationToken)));
+        // on all processors, while those before are written
+        var rows = articles.Select(article => Task.Run(() => ArticleRows.Of(article), cancellationToken)).ToList();
         return await database.WriteAsync(
             async transaction => await new ArticleWriter(transaction, cancellationToken).WriteAsync(rows, Instant.FromDateTimeOffset(clock.GetUtcNow())),
             cancellationToken);
