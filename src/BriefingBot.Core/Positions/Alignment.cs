@@ -1,0 +1,135 @@
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Positions;
+
+/// <summary>Two words of two clauses that belong together.</summary>
+/// <param name="Earlier">The word of the earlier clause.</param>
+/// <param name="Later">The word of the later.</param>
+/// <param name="Sign">1 when they say the same, -1 when the opposite.</param>
+/// <param name="IsSameWord">Whether they are one word.</param>
+internal sealed record MatchedTerms(Term Earlier, Term Later, int Sign, bool IsSameWord);
+
+/// <summary>Which words of an earlier and a later clause belong together, and whether the clauses then say the same or the opposite.</summary>
+internal sealed class Alignment
+{
+    // what both are about says little on whether they claim the same
+    private const double SubjectWeight = 0.35;
+    private const double LikeWeight = 0.75;
+
+    private readonly SubjectWords subject;
+
+    private Alignment(Clause earlier, Clause later, SubjectWords subject)
+    {
+        Earlier = earlier;
+        Later = later;
+        this.subject = subject;
+        Matched = Match(earlier.Terms, later.Terms);
+        OnlyEarlier = [.. earlier.Terms.Where(term => !Matched.Exists(pair => pair.Earlier == term))];
+        OnlyLater = [.. later.Terms.Where(term => !Matched.Exists(pair => pair.Later == term))];
+        var weight = Matched.Sum(pair => Weight(pair.Later) * (pair.IsSameWord ? 1 : LikeWeight));
+        Score = weight / Math.Max(1, Math.Min(earlier.Terms.Sum(Weight), later.Terms.Sum(Weight)));
+        Matter = Matched.Where(pair => !subject.Holds(pair.Later)).Sum(pair => pair.IsSameWord ? 1 : LikeWeight);
+        SameWords = (double)Matched.Count(pair => pair.IsSameWord) / Math.Max(1, Math.Max(earlier.Terms.Count, later.Terms.Count));
+        Sign = earlier.Sign * later.Sign * Turns();
+    }
+
+    /// <summary>The earlier clause.</summary>
+    public Clause Earlier { get; }
+
+    /// <summary>The later clause.</summary>
+    public Clause Later { get; }
+
+    /// <summary>The words that belong together.</summary>
+    public List<MatchedTerms> Matched { get; }
+
+    /// <summary>The words only the earlier has.</summary>
+    public IReadOnlyList<Term> OnlyEarlier { get; }
+
+    /// <summary>The words only the later has.</summary>
+    public IReadOnlyList<Term> OnlyLater { get; }
+
+    /// <summary>How much of the lesser of the two stands in the other, 0 to 1.</summary>
+    public double Score { get; }
+
+    /// <summary>How many words they share besides the subject.</summary>
+    public double Matter { get; }
+
+    /// <summary>How many of the words are the very same, of the longer clause, 0 to 1.</summary>
+    public double SameWords { get; }
+
+    /// <summary>1 when they say the same, -1 when the opposite.</summary>
+    public int Sign { get; }
+
+    /// <summary>The best alignment of a clause of one claim with a clause of the other; null when one of them claims nothing.</summary>
+    public static Alignment? Best(Claim earlier, Claim later, SubjectWords subject)
+    {
+        Alignment? best = null;
+        foreach (var mine in earlier.Clauses)
+        {
+            foreach (var theirs in later.Clauses)
+            {
+                var next = new Alignment(mine, theirs, subject);
+                if (best is null || next.Rank > best.Rank)
+                {
+                    best = next;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private double Rank => Matter + (0.5 * Matched.Count) + (0.1 * Score);
+
+    private double Weight(Term term) => subject.Holds(term) ? SubjectWeight : 1;
+
+    private static List<MatchedTerms> Match(IReadOnlyList<Term> earlier, IReadOnlyList<Term> later)
+    {
+        var found = new List<MatchedTerms>();
+        var free = later.ToList();
+        Take((mine, theirs) => TermMatch.IsSameWord(mine, theirs) ? 1 : 0, isSameWord: true);
+        Take((mine, theirs) => TermMatch.IsReversed(mine.Word.Stem, theirs.Word.Stem) ? -1 : 0, isSameWord: true);
+        Take((mine, theirs) => TermMatch.Shared(mine, theirs)?.Sign ?? 0, isSameWord: false);
+        return found;
+
+        void Take(Func<Term, Term, int> sign, bool isSameWord)
+        {
+            foreach (var mine in earlier)
+            {
+                if (!found.Exists(pair => pair.Earlier == mine) && free.Find(theirs => sign(mine, theirs) != 0) is { } other)
+                {
+                    found.Add(new(mine, other, sign(mine, other), isSameWord));
+                    free.Remove(other);
+                }
+            }
+        }
+    }
+
+    // opposites among the matched words, and words that govern the rest and have no partner: "lift", "oppose"
+    private int Turns()
+    {
+        var sign = 1;
+        foreach (var pair in Matched)
+        {
+            sign *= pair.Sign;
+        }
+
+        foreach (var term in OnlyEarlier.Concat(OnlyLater))
+        {
+            sign *= IsVerb(term) && Governs(term) is { } turn && !Overlaps(term) ? turn : 1;
+        }
+
+        return sign;
+    }
+
+    private static bool IsVerb(Term term) => term.Word.Tag.IsVerb() || term.Meanings.Any(meaning => meaning.Places.Length > 1);
+
+    private static int? Governs(Term term)
+    {
+        var signs = term.Meanings.Where(meaning => ConceptLexicon.Default.Governs(meaning.Concept)).Select(meaning => meaning.Sign).Distinct().ToList();
+        return signs.Count == 1 ? signs[0] : null;
+    }
+
+    // a stance such as "deny" or "rule out" has turned the clause already
+    private bool Overlaps(Term term) => Earlier.Stances.Concat(Later.Stances).Any(stance => stance.Sign < 0 && stance.Print.Split(' ').Contains(term.Word.Text, StringComparer.Ordinal));
+}

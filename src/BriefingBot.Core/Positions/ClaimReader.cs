@@ -1,0 +1,125 @@
+using BriefingBot.Core.Text;
+using NodaTime;
+
+namespace BriefingBot.Core.Positions;
+
+/// <summary>Takes apart what a statement claims: clauses with their sign and firmness, conditions, exceptions, threats, amounts, days.</summary>
+internal static class ClaimReader
+{
+    // how many words may stand between a negation and the stance it takes back: "not entirely ruled out"
+    private const int NegationReach = 3;
+
+    // words without matter of their own: helpers, and what any claim may hold
+    private static readonly HashSet<string> Empty = new(
+        "a an the this that these those and or but nor so yet if as than then to of in on at by for from with into onto about over under up down out off through between among against per via be have do will would shall should can could may might must ought say tell add ask get make let i you he she it we they me him her us them my your his its our their mine who whom whose which what when where why how there here now still also too only just even ever very quite more most much many some any all each every both few no not never none nobody nothing own such same other another else again already soon today yesterday tomorrow be been that mr mrs ms dr one ones another able way case thing matter fact part side time day man anybody anyone anything everybody everyone everything somebody someone something whatever whoever however therefore because after before until while since though although unless once whether either neither want wish really simply well like us"
+            .Split(' ').Select(WordStem.Of), StringComparer.Ordinal);
+
+    /// <summary>Reads a claim.</summary>
+    /// <param name="words">Its words.</param>
+    /// <param name="cue">The words of the cue, with the negation before them.</param>
+    /// <param name="published">The day that "by Friday" counts from; any day when none is known.</param>
+    public static Claim Read(IReadOnlyList<ClaimWord> words, IReadOnlyList<ClaimWord> cue, LocalDate published)
+    {
+        var signs = SignLexicon.Default.Find(words);
+        var segments = new Segments(words, signs);
+        var meanings = ConceptLexicon.Default.Find(words).ToLookup(found => found.Place, found => found.Meaning);
+        var terms = Terms(words, meanings);
+        var stances = StanceLexicon.Default.Find(words);
+        var clauses = new List<Clause>();
+        var first = 0;
+        foreach (var end in segments.Breaks.Append(words.Count))
+        {
+            if (Clause(words, first, end, segments, signs, stances, terms) is { } clause)
+            {
+                clauses.Add(clause);
+            }
+
+            first = end;
+        }
+
+        return new()
+        {
+            Words = words,
+            Clauses = clauses,
+            Conditions = Asides(segments, Segment.Condition, terms),
+            Exceptions = Asides(segments, Segment.Exception, terms),
+            Threats = Asides(segments, Segment.Threat, terms),
+            Amounts = AmountReader.Find(words),
+            Deadlines = DeadlineReader.Find(words, published),
+            Signs = signs,
+            Cue = Cue(cue),
+        };
+    }
+
+    /// <summary>The words with matter among some words.</summary>
+    public static List<Term> Terms(IReadOnlyList<ClaimWord> words) =>
+        Terms(words, ConceptLexicon.Default.Find(words).ToLookup(found => found.Place, found => found.Meaning));
+
+    private static List<Term> Terms(IReadOnlyList<ClaimWord> words, ILookup<int, Meaning> meanings)
+    {
+        var found = new List<Term>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var isPhrase = meanings[i].Any(meaning => meaning.Places.Length > 1);
+            var hasMatter = words[i].IsWord && !Empty.Contains(words[i].Stem) && !AmountReader.IsNumber(words[i].Text.ToLowerInvariant());
+            if (hasMatter || isPhrase)
+            {
+                found.Add(new(words[i], i, [.. meanings[i]]));
+            }
+        }
+
+        return found;
+    }
+
+    private static List<Aside> Asides(Segments segments, Segment kind, List<Term> terms) =>
+        [.. segments.Asides.Where(aside => aside.Kind == kind).OrderBy(aside => aside.First)
+            .Select(aside => new Aside(aside.Mark, aside.First, [.. terms.Where(term => term.Place >= aside.First && term.Place < aside.End)]))];
+
+    private static Clause? Clause(
+        IReadOnlyList<ClaimWord> words, int first, int end, Segments segments, ILookup<SignKind, PhraseHit> signs, List<(PhraseHit Hit, Stance Stance)> stances, List<Term> terms)
+    {
+        var own = terms.FindAll(term => term.Place >= first && term.Place < end && segments.At(term.Place) == Segment.Main);
+        var negations = signs[SignKind.Negation].Where(hit => hit.First >= first && hit.First < end && segments.At(hit.First) == Segment.Main && !IsSetPhrase(words, hit)).Select(hit => hit.First).ToList();
+        var found = new List<StanceFound>();
+        foreach (var (hit, stance) in stances.Where(pair => pair.Hit.First >= first && pair.Hit.First < end && segments.At(pair.Hit.First) == Segment.Main))
+        {
+            negations.RemoveAll(negation => hit.Places.Contains(negation));
+            found.Add(With(words, hit, stance, negations));
+        }
+
+        return own.Count == 0 && found.Count == 0 && negations.Count == 0 ? null : new(own, negations, found);
+    }
+
+    // a negation right before a stance takes it back and is used up by that
+    private static StanceFound With(IReadOnlyList<ClaimWord> words, PhraseHit hit, Stance stance, List<int> negations)
+    {
+        var at = negations.FindLastIndex(negation => negation < hit.First && hit.First - negation <= NegationReach + 1
+            && !Enumerable.Range(negation + 1, hit.First - negation - 1).Any(place => words[place].Tag.IsPunctuation() || (words[place].Tag.IsNoun() && stance.Firmness > 1)));
+        var print = string.Join(' ', hit.Places.Select(place => words[place].Text));
+        if (at < 0)
+        {
+            return new(stance.Sign, stance.Firmness, IsDropped: false, stance.IsDemand, print);
+        }
+
+        var word = words[negations[at]].Text;
+        negations.RemoveAt(at);
+        return new(stance.NegatedSign, stance.NegatedFirmness, stance.IsDemand, IsDemand: false, word + " " + print);
+    }
+
+    // "no doubt" is read with its stance; "not only … but also", "no matter" deny nothing
+    private static bool IsSetPhrase(IReadOnlyList<ClaimWord> words, PhraseHit hit) =>
+        hit.End < words.Count && words[hit.First].Stem is "not" or "no"
+        && (words[hit.End].Stem is "onli" or "just" or "mere" or "matter" || (words[hit.First].Stem == "no" && words[hit.End].Stem is "more" or "less" or "fewer" && hit.End + 1 < words.Count && words[hit.End + 1].Stem == "than"));
+
+    private static StanceFound? Cue(IReadOnlyList<ClaimWord> cue)
+    {
+        var negations = SignLexicon.Default.Find(cue)[SignKind.Negation].Select(hit => hit.First).ToList();
+        foreach (var (hit, stance) in StanceLexicon.Default.Find(cue))
+        {
+            negations.RemoveAll(negation => hit.Places.Contains(negation));
+            return With(cue, hit, stance, negations);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,38 @@
+namespace BriefingBot.Core.Positions;
+
+/// <summary>Whether the later statement is about something else.</summary>
+internal static class OtherSubject
+{
+    /// <summary>Unrelated, or null when the later statement is about the subject.</summary>
+    public static Relation? Find(ClaimPair pair)
+    {
+        var all = pair.LaterTerms.Concat(pair.LaterText.Beside).ToList();
+        var named = pair.Subject.Share(all);
+        var namedEarlier = pair.Subject.Share([.. pair.EarlierTerms, .. pair.EarlierText.Beside]);
+        var replaced = ReplacedName(pair, all);
+        if (replaced is { } name)
+        {
+            return new(Change.Unrelated, pair.Evidence(name.Earlier, name.Later, "another subject is named"));
+        }
+
+        var matter = pair.Best?.Matter ?? 0;
+        var isElliptic = pair.LaterTerms.Count <= 2 && pair.Best is { OnlyLater.Count: 0 };
+        return named == 0 && !isElliptic && (matter < 2 || (namedEarlier > 0 && pair.Best!.OnlyLater.Count > 0))
+            || (named < 0.3 && matter < 1)
+            ? new(Change.Unrelated, pair.Evidence(pair.EarlierWords, pair.LaterWords, "the subject is not mentioned"))
+            : null;
+    }
+
+    // "sanctions on A", "sanctions on B": a name of the subject gives way to another in otherwise like words
+    private static (string Earlier, string Later)? ReplacedName(ClaimPair pair, List<Term> all)
+    {
+        if (pair.Best is not { SameWords: >= 0.4 } best)
+        {
+            return null;
+        }
+
+        var missing = pair.Subject.MissingNames(all).FirstOrDefault(name => pair.EarlierTerms.Any(term => TermMatch.IsSameWord(term, name)));
+        var instead = best.OnlyLater.FirstOrDefault(term => term.Word.IsName);
+        return missing is not null && instead is not null ? (missing.Word.Text, instead.Word.Text) : null;
+    }
+}

@@ -1,0 +1,172 @@
+using BriefingBot.Core.Actors;
+using BriefingBot.Core.Articles;
+using BriefingBot.Core.Statements;
+using BriefingBot.Core.Text;
+using NodaTime;
+
+namespace BriefingBot.Core.Positions;
+
+/// <summary>Reads what a statement claims, from a sentence as printed or from a stored statement.</summary>
+public static class PositionReader
+{
+    // below this a statement is rather a phrase beside the one that counts: "said when asked about the border"
+    private const double Sure = 0.7;
+
+    // what "by Friday" counts from where no day of publication is known
+    private static readonly LocalDate AnyDay = new(2000, 1, 3);
+
+    private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase) { "said", "says", "say", "saying", "told", "tells", "insisted", "stated", "added", "announced", "assured", "warned", "of" };
+
+    /// <summary>Reads a sentence or two as printed, the attribution included.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="published">The day of publication, which "by Friday" counts from; null when not known.</param>
+    /// <param name="speaker">Who speaks, where known: helps when the attribution cannot be read.</param>
+    public static ReadStatement Read(string text, LocalDate? published, string? speaker = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var statements = StatementExtractor.Default.Extract(new Article("read", string.Empty, text, published));
+        var tagged = TaggedText.Read(text);
+        return statements.Count == 0 ? WithoutCue(tagged, published, speaker) : Of(tagged, statements, published);
+    }
+
+    /// <summary>Reads one statement of an article.</summary>
+    public static ReadStatement Read(Article article, Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(statement);
+        var first = statement.Content.Concat(statement.Cue).Concat(statement.Source).Min(span => span.Start);
+        var end = statement.Content.Concat(statement.Cue).Concat(statement.Source).Max(span => span.End);
+        var said = TextSpan.Between(first, end);
+        var moved = statement with
+        {
+            Content = Moved(statement.Content, first),
+            Cue = Moved(statement.Cue, first),
+            Source = Moved(statement.Source, first),
+        };
+        return Of(TaggedText.Read(said.In(article.Text)), [moved], article.Published);
+    }
+
+    /// <summary>The words of a phrase.</summary>
+    internal static List<ClaimWord> Words(string phrase)
+    {
+        var text = TaggedText.Read(phrase);
+        return Words(text, Enumerable.Range(0, text.Tokens.Count));
+    }
+
+    private static List<TextSpan> Moved(IReadOnlyList<TextSpan> spans, int by) => [.. spans.Select(span => new TextSpan(span.Start - by, span.Length))];
+
+    private static List<ClaimWord> Words(TaggedText text, IEnumerable<int> tokens) =>
+        [.. tokens.Where(token => !IsQuote(text.Word(token))).SelectMany(token => ClaimWord.Of(text.Word(token), text.Tag(token), token))];
+
+    private static bool IsQuote(string word) => word is "\"" or "“" or "”" or "„" or "«" or "»" or "''" or "``" or "‘" or "’";
+
+    private static ReadStatement Of(TaggedText text, IReadOnlyList<Statement> statements, LocalDate? published)
+    {
+        var main = statements.MaxBy(statement => statement.Confidence)!;
+        var said = statements.Where(statement => statement == main || statement.Confidence >= Sure || statement.Cue.Count > 0 && main.Cue.Count > 0 && statement.Cue[0].Start < main.Cue[0].Start && statement.CueLemma is "reject" or "dismiss" or "deny").ToList();
+        var content = new List<int>();
+        var beside = new List<int>();
+        for (var token = 0; token < text.Tokens.Count; token++)
+        {
+            var span = text.Tokens[token].Span;
+            if (said.Exists(statement => Holds(statement.Content, span)))
+            {
+                content.Add(token);
+            }
+            else if (!statements.Any(statement => Holds(statement.Source, span) || Holds(statement.Cue, span)) && !(main.Addressee is { } addressee && IsAddressee(text, span, addressee)))
+            {
+                beside.Add(token);
+            }
+        }
+
+        var words = Words(text, content);
+        var cueStatement = said.Find(statement => statement.CueLemma is "reject" or "dismiss" or "deny") ?? main;
+        var source = string.Join(' ', main.Source.Select(span => span.In(text.Text)));
+        return new(
+            ClaimReader.Read(Separated(words), [.. CueWords(text, cueStatement), .. words.Take(2)], published ?? AnyDay), ClaimReader.Terms(Words(text, beside)), main.Speaker, source, text.Text);
+    }
+
+    // spans apart are clauses apart
+    private static List<ClaimWord> Separated(List<ClaimWord> words)
+    {
+        var separated = new List<ClaimWord>(words.Count);
+        foreach (var word in words)
+        {
+            if (separated.Count > 0 && word.Token - separated[^1].Token > 3 && separated[^1].IsWord)
+            {
+                separated.Add(new(";", ";", PosTag.Colon, separated[^1].Token));
+            }
+
+            separated.Add(word);
+        }
+
+        return separated;
+    }
+
+    private static List<ClaimWord> CueWords(TaggedText text, Statement statement)
+    {
+        var cue = Enumerable.Range(0, text.Tokens.Count).Where(token => Holds(statement.Cue, text.Tokens[token].Span)).ToList();
+        var before = cue.Count > 0 ? cue[0] - 1 : -1;
+        var words = Words(text, cue);
+        if (statement.Negated && !words.Exists(word => word.Stem is "not" or "never" or "no") && before >= 0)
+        {
+            words.InsertRange(0, ClaimWord.Of("not", PosTag.RB, before));
+        }
+
+        return words;
+    }
+
+    private static bool Holds(IReadOnlyList<TextSpan> spans, TextSpan token)
+    {
+        foreach (var span in spans)
+        {
+            if (span.Overlaps(token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAddressee(TaggedText text, TextSpan token, string addressee)
+    {
+        var at = text.Text.IndexOf(addressee, StringComparison.Ordinal);
+        return at >= 0 && new TextSpan(at, addressee.Length).Overlaps(token);
+    }
+
+    // no attribution was read: all but the speaker's own name and title is the claim
+    private static ReadStatement WithoutCue(TaggedText text, LocalDate? published, string? speaker)
+    {
+        var names = speaker?.Split(' ') ?? [];
+        var own = new HashSet<int>();
+        for (var token = 0; token < text.Tokens.Count; token++)
+        {
+            if (names.Contains(text.Word(token), StringComparer.Ordinal))
+            {
+                own.Add(token);
+            }
+        }
+
+        var isNamed = own.Count > 0;
+        foreach (var token in own.ToList())
+        {
+            for (var back = token - 1; back >= 0 && (text.Tag(back).IsNoun() || text.Tag(back) is PosTag.JJ or PosTag.VBG or PosTag.POS) && text.QuotationAt(back) is null; back--)
+            {
+                own.Add(back);
+            }
+
+            for (var next = token - 1; next <= token + 2 && next < text.Tokens.Count; next++)
+            {
+                if (Bare.Contains(text.Word(next)) || text.Word(next) is ":")
+                {
+                    own.Add(next);
+                }
+            }
+        }
+
+        var words = Words(text, Enumerable.Range(0, text.Tokens.Count).Where(token => !own.Contains(token)));
+        var actor = isNamed ? new Actor(speaker!, ActorKind.Person) : null;
+        return new(ClaimReader.Read(words, [], published ?? AnyDay), [], actor, isNamed ? speaker! : string.Empty, text.Text);
+    }
+}

@@ -1,0 +1,37 @@
+namespace BriefingBot.Core.Positions;
+
+/// <summary>Whether a later statement that is neither weaker nor stronger makes the same claim or another.</summary>
+internal static class SameClaim
+{
+    /// <summary>Reiterated or new.</summary>
+    public static Relation Compare(ClaimPair pair)
+    {
+        if (pair.Best is not { } best)
+        {
+            return new(Change.New, pair.Evidence(pair.EarlierWords, pair.LaterWords, "the two share nothing that is claimed"));
+        }
+
+        var shared = best.Matched.Where(match => !pair.Subject.Holds(match.Later)).ToList();
+        return IsSame(pair, best)
+            ? new(Change.Reiterated, pair.Evidence(pair.EarlierWords, pair.LaterWords, $"both claim {string.Join(", ", shared.Select(match => Print(match)).DefaultIfEmpty("the same"))}"))
+            : new(Change.New, pair.Evidence(pair.EarlierWords, pair.LaterWords, best.OnlyLater.Count > 0 ? $"\"{string.Join(' ', best.OnlyLater.Select(term => term.Word.Text))}\" is another claim" : "another claim"));
+    }
+
+    private static string Print(MatchedTerms match) =>
+        match.IsSameWord ? $"\"{match.Later.Word.Text}\"" : $"\"{match.Earlier.Word.Text}\" or \"{match.Later.Word.Text}\"";
+
+    // In nearly the same words a word exchanged on both sides is another claim; in other words a shared verb or two shared words are the same.
+    private static bool IsSame(ClaimPair pair, Alignment best)
+    {
+        var exchangedEarlier = best.OnlyEarlier.Where(term => !pair.Subject.Holds(term)).ToList();
+        var exchangedLater = best.OnlyLater.Where(term => !pair.Subject.Holds(term)).ToList();
+        if (exchangedEarlier.Count == 0 || exchangedLater.Count == 0)
+        {
+            return best.Matter > 0 || best.Score > 0.6;
+        }
+
+        return best.SameWords >= 0.4
+            ? best.Matter >= exchangedEarlier.Count + exchangedLater.Count + 1
+            : best.Matter >= 1.5 || (best.Matter >= 0.75 && best.Score >= 0.4);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using BriefingBot.Core.Text;
+
+namespace BriefingBot.Core.Positions;
+
+/// <summary>How firmly words hold something, want it, or shut it out (<c>stances.tsv</c>).</summary>
+internal sealed class StanceLexicon
+{
+    private readonly StemPhrases phrases = new();
+    private readonly List<Stance> stances = [];
+
+    private StanceLexicon(LexiconTable table)
+    {
+        for (var row = 0; row < table.Count; row++)
+        {
+            var negated = Firmness(table, row, "negated-firmness");
+            stances.Add(new(Sign(table, row, "sign"), Firmness(table, row, "firmness"), Sign(table, row, "negated"), negated, table.Cell(row, "drop") is not null));
+            foreach (var phrase in table.Values(row, "words"))
+            {
+                phrases.Add(phrase, row);
+            }
+        }
+    }
+
+    /// <summary>The built-in one.</summary>
+    public static StanceLexicon Default { get; } = new(LexiconTable.Embedded("stances.tsv"));
+
+    /// <summary>The stances among <paramref name="words"/>; of overlapping ones the longest.</summary>
+    public List<(PhraseHit Hit, Stance Stance)> Find(IReadOnlyList<ClaimWord> words) =>
+        [.. StemPhrases.Longest(phrases.Find(words)).Select(hit => (hit, stances[hit.Row]))];
+
+    // an empty cell is "-", and so is the minus sign: both turn round
+    private static int Sign(LexiconTable table, int row, string column) => table.Cell(row, column) == "+" ? 1 : -1;
+
+    private static int Firmness(LexiconTable table, int row, string column) =>
+        int.TryParse(table.Cell(row, column), CultureInfo.InvariantCulture, out var firmness) ? firmness : throw new LexiconException($"stances.tsv: row {row + 1} has no number in {column}.");
+}
+
+/// <summary>How firmly something is held.</summary>
+/// <param name="Sign">-1 when it turns round what it governs.</param>
+/// <param name="Firmness">1 possible, 2 likely, 3 planned or urged, 4 will or must, 5 certain or never.</param>
+/// <param name="NegatedSign">The sign behind a negation.</param>
+/// <param name="NegatedFirmness">The firmness behind a negation.</param>
+/// <param name="IsDemand">Whether it asks or threatens, so that a negation lets it go.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Stance(int Sign, int Firmness, int NegatedSign, int NegatedFirmness, bool IsDemand);
