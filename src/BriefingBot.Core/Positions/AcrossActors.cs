@@ -39,10 +39,10 @@ internal static class AcrossActors
 
         return pair.Later.Signs[SignKind.Disputes].FirstOrDefault() is { } dispute && !pair.Earlier.Signs[SignKind.Disputes].Any() && pair.Later.Cue is null
             ? Against(pair, speaker, $"\"{pair.Later.Print(dispute)}\" disputes it")
-            : new(Change.OtherSpeaker, $"{speaker} says so too: " + pair.Evidence(pair.EarlierWords, pair.LaterWords, "nothing turns it round"));
+            : new(Change.OtherSpeaker, $"{speaker} says so too: " + ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "nothing turns it round"));
     }
 
-    private static Relation Against(ClaimPair pair, string speaker, string why) => new(Change.Contradicts, $"{speaker} speaks: " + pair.Evidence(pair.EarlierWords, pair.LaterWords, why));
+    private static Relation Against(ClaimPair pair, string speaker, string why) => new(Change.Contradicts, $"{speaker} speaks: " + ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, why));
 
     // "more than half", "fewer than half"
     private static string? BoundsDiffer(ClaimPair pair) =>

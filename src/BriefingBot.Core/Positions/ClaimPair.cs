@@ -61,7 +61,7 @@ internal sealed class ClaimPair
     public bool IsSameMatter => Best is { } best && (best.Score >= SameMatter && best.Matter > 0);
 
     /// <summary>A sentence of evidence: the words of both, and what tells.</summary>
-    public string Evidence(string earlierWords, string laterWords, string why) => $"Earlier \"{earlierWords}\", later \"{laterWords}\": {why}.";
+    public static string Evidence(string earlierWords, string laterWords, string why) => $"Earlier \"{earlierWords}\", later \"{laterWords}\": {why}.";
 
     /// <summary>The clause of the earlier claim that was compared, as printed.</summary>
     public string EarlierWords => Print(Earlier, Best?.Earlier);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using NodaTime;
 
 namespace BriefingBot.Core.Positions;
@@ -62,7 +63,7 @@ internal static class DeadlineReader
             return Coming(season.Month, season.Day, today).PlusYears(before is "next" && today.Month < season.Month - 2 ? 1 : 0);
         }
 
-        if (word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal) && int.TryParse(word, out var year) && !Months.ContainsKey(before) && before is not ("than" or "over" or "about"))
+        if (word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal) && int.TryParse(word, CultureInfo.InvariantCulture, out var year) && !Months.ContainsKey(before) && before is not ("than" or "over" or "about"))
         {
             return new(year, 12, 31);
         }
@@ -103,7 +104,7 @@ internal static class DeadlineReader
 
     private static LocalDate InMonth(IReadOnlyList<ClaimWord> words, int i, int month, LocalDate today)
     {
-        var year = int.TryParse(Lower(words, i + 1), out var next) && next > 1900 ? next : int.TryParse(Lower(words, i + 2), out var behind) && behind > 1900 && behind < 2200 ? behind : 0;
+        var year = int.TryParse(Lower(words, i + 1), CultureInfo.InvariantCulture, out var next) && next > 1900 ? next : int.TryParse(Lower(words, i + 2), CultureInfo.InvariantCulture, out var behind) && behind > 1900 && behind < 2200 ? behind : 0;
         var day = DayNumber(Lower(words, i - 1)) ?? DayNumber(Lower(words, i + 1)) ?? (Lower(words, i - 1) is "early" ? 10 : Lower(words, i - 1) is "mid" or "mid-" ? 15 : null);
         var length = CalendarSystem.Iso.GetDaysInMonth(year == 0 ? today.Year : year, month);
         return year == 0 ? Coming(month, Math.Min(day ?? length, length), today) : new(year, month, Math.Min(day ?? length, length));
@@ -112,7 +113,7 @@ internal static class DeadlineReader
     private static int? DayNumber(string word)
     {
         var digits = word.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
-        return int.TryParse(digits, out var day) && day is >= 1 and <= 31 ? day : null;
+        return int.TryParse(digits, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
     }
 
     private static LocalDate Coming(int month, int day, LocalDate today)

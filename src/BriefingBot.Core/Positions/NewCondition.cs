@@ -12,13 +12,13 @@ internal static class NewCondition
         {
             var mark = later[^1].Mark;
             return earlier.Count == 0 && IsThreatWithItsOwn(pair)
-                ? new(Change.Hardened, pair.Evidence(pair.EarlierWords, pair.LaterWords, $"what was demanded is now backed by a threat (\"{mark}\")"))
-                : new(Change.Conditioned, pair.Evidence(pair.EarlierWords, Print(pair.Later, later[^1]), $"\"{mark}\" makes it hang on something it did not hang on before"));
+                ? new(Change.Hardened, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, $"what was demanded is now backed by a threat (\"{mark}\")"))
+                : new(Change.Conditioned, ClaimPair.Evidence(pair.EarlierWords, Print(pair.Later, later[^1]), $"\"{mark}\" makes it hang on something it did not hang on before"));
         }
 
         if (earlier.Count > 0 && later.Count == 0 && (pair.Later.Signs[SignKind.Waived].Any() || IsSameClaim(pair)))
         {
-            var evidence = pair.Evidence(Print(pair.Earlier, earlier[0]), pair.LaterWords, "the condition is gone");
+            var evidence = ClaimPair.Evidence(Print(pair.Earlier, earlier[0]), pair.LaterWords, "the condition is gone");
             return new(IsAgainstOthers(pair) ? Change.Hardened : Change.Softened, evidence);
         }
 

@@ -11,7 +11,7 @@ internal static class Opposite
     {
         if (pair.LaterStance.IsDropped && !pair.EarlierStance.IsDropped)
         {
-            return new(Change.Softened, pair.Evidence(pair.EarlierWords, pair.LaterWords, $"let go of by \"{pair.LaterStance.Print}\""));
+            return new(Change.Softened, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, $"let go of by \"{pair.LaterStance.Print}\""));
         }
 
         var withdraw = pair.Later.Signs[SignKind.Withdraw].FirstOrDefault(hit => !pair.Earlier.Signs[SignKind.Withdraw].Any());
@@ -24,8 +24,8 @@ internal static class Opposite
         var demand = Near(pair.Later.Signs[SignKind.DemandNoun], withdraw);
         var print = pair.Later.Print(withdraw);
         return gift is not null && (demand is null || Distance(gift, withdraw) <= Distance(demand, withdraw))
-                ? new(Change.Reversed, pair.Evidence(pair.EarlierWords, $"{print} … {pair.Later.Print(gift)}", $"taken back by \"{print}\""))
-            : demand is not null ? new(Change.Softened, pair.Evidence(pair.EarlierWords, $"{print} … {pair.Later.Print(demand)}", $"let go of by \"{print}\""))
+                ? new(Change.Reversed, ClaimPair.Evidence(pair.EarlierWords, $"{print} … {pair.Later.Print(gift)}", $"taken back by \"{print}\""))
+            : demand is not null ? new(Change.Softened, ClaimPair.Evidence(pair.EarlierWords, $"{print} … {pair.Later.Print(demand)}", $"let go of by \"{print}\""))
             : null;
     }
 
@@ -41,7 +41,7 @@ internal static class Opposite
             return null;
         }
 
-        var evidence = pair.Evidence(pair.EarlierWords, pair.LaterWords, Why(pair));
+        var evidence = ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, Why(pair));
         var isConditioned = pair.Later.Conditions.Count > pair.Earlier.Conditions.Count;
         if (pair.LaterStance.Firmness <= 1)
         {
@@ -70,5 +70,5 @@ internal static class Opposite
 
     // "A attacked B", "B attacked A"
     private static Relation? Swapped(ClaimPair pair) =>
-        Roles.Swapped(pair) is { } verb ? new(Change.Reversed, pair.Evidence(pair.EarlierWords, pair.LaterWords, $"who does and who suffers \"{verb}\" have changed places")) : null;
+        Roles.Swapped(pair) is { } verb ? new(Change.Reversed, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, $"who does and who suffers \"{verb}\" have changed places")) : null;
 }

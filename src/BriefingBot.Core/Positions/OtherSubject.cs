@@ -12,14 +12,14 @@ internal static class OtherSubject
         var replaced = ReplacedName(pair, all);
         if (replaced is { } name)
         {
-            return new(Change.Unrelated, pair.Evidence(name.Earlier, name.Later, "another subject is named"));
+            return new(Change.Unrelated, ClaimPair.Evidence(name.Earlier, name.Later, "another subject is named"));
         }
 
         var matter = pair.Best?.Matter ?? 0;
         var isElliptic = pair.LaterTerms.Count <= 2 && pair.Best is { OnlyLater.Count: 0 };
         return named == 0 && !isElliptic && (matter < 2 || (namedEarlier > 0 && pair.Best!.OnlyLater.Count > 0))
             || (named < 0.3 && matter < 1)
-            ? new(Change.Unrelated, pair.Evidence(pair.EarlierWords, pair.LaterWords, "the subject is not mentioned"))
+            ? new(Change.Unrelated, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "the subject is not mentioned"))
             : null;
     }
 

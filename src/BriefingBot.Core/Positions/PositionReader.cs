@@ -165,8 +165,10 @@ public static class PositionReader
             }
         }
 
-        var words = Words(text, Enumerable.Range(0, text.Tokens.Count).Where(token => !own.Contains(token)));
+        var rest = Enumerable.Range(0, text.Tokens.Count).Where(token => !own.Contains(token)).ToList();
+        var quoted = rest.FindAll(token => text.QuotationAt(token) is not null);
+        var words = Words(text, quoted.Count > 0 ? quoted : rest);
         var actor = isNamed ? new Actor(speaker!, ActorKind.Person) : null;
-        return new(ClaimReader.Read(words, [], published ?? AnyDay), [], actor, isNamed ? speaker! : string.Empty, text.Text);
+        return new(ClaimReader.Read(words, [], published ?? AnyDay), quoted.Count > 0 ? ClaimReader.Terms(Words(text, rest.Except(quoted))) : [], actor, isNamed ? speaker! : string.Empty, text.Text);
     }
 }

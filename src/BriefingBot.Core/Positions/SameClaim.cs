@@ -8,13 +8,13 @@ internal static class SameClaim
     {
         if (pair.Best is not { } best)
         {
-            return new(Change.New, pair.Evidence(pair.EarlierWords, pair.LaterWords, "the two share nothing that is claimed"));
+            return new(Change.New, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "the two share nothing that is claimed"));
         }
 
         var shared = best.Matched.Where(match => !pair.Subject.Holds(match.Later)).ToList();
         return IsSame(pair, best)
-            ? new(Change.Reiterated, pair.Evidence(pair.EarlierWords, pair.LaterWords, $"both claim {string.Join(", ", shared.Select(match => Print(match)).DefaultIfEmpty("the same"))}"))
-            : new(Change.New, pair.Evidence(pair.EarlierWords, pair.LaterWords, best.OnlyLater.Count > 0 ? $"\"{string.Join(' ', best.OnlyLater.Select(term => term.Word.Text))}\" is another claim" : "another claim"));
+            ? new(Change.Reiterated, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, $"both claim {string.Join(", ", shared.Select(match => Print(match)).DefaultIfEmpty("the same"))}"))
+            : new(Change.New, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, best.OnlyLater.Count > 0 ? $"\"{string.Join(' ', best.OnlyLater.Select(term => term.Word.Text))}\" is another claim" : "another claim"));
     }
 
     private static string Print(MatchedTerms match) =>

@@ -265,7 +265,7 @@ internal sealed class Segments
         for (var i = 1; i < words.Count; i++)
         {
             var isRelative = Lower(i) is "who" or "whom" or "whose" or "where" || (Lower(i) is "which" && words[i - 1].Tag is not PosTag.IN)
-                || (Lower(i) is "that" && words[i].Tag is PosTag.WDT && words[i - 1].Tag is PosTag.NN or PosTag.NNS);
+                || (Lower(i) is "that" && i + 1 < words.Count && words[i + 1].Tag.IsFinite() && words[i].Tag is PosTag.WDT && words[i - 1].Tag is PosTag.NN or PosTag.NNS);
             if (of[i] == Segment.Main && isRelative && words[i - 1].Tag is PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.NNPS or PosTag.Comma)
             {
                 var isSetOff = words[i - 1].Text is ",";

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace BriefingBot.Core.Positions;
 
-/// <summary>Finds the phrases of a lexicon among words by their stems; <c>…</c> in a phrase stands for up to four words of one clause.</summary>
+/// <summary>
+/// Finds the phrases of a lexicon among words by their stems; <c>…</c> in a phrase stands for up to four words of one clause,
+/// and a word behind <c>=</c> for that form alone.
+/// </summary>
 internal sealed class StemPhrases
 {
     private const int Gap = 4;
@@ -12,13 +15,14 @@ internal sealed class StemPhrases
     /// <summary>Adds a phrase of lexicon row <paramref name="row"/>.</summary>
     public void Add(string phrase, int row)
     {
-        var stems = ClaimWord.Stems(phrase);
+        var exact = phrase.Split(' ').Where(word => word[0] == '=').Select(word => word[1..]).ToArray();
+        var stems = ClaimWord.Stems(phrase.Replace("=", string.Empty, StringComparison.Ordinal));
         if (!byFirst.TryGetValue(stems[0], out var patterns))
         {
             byFirst[stems[0]] = patterns = [];
         }
 
-        patterns.Add(new(stems, row));
+        patterns.Add(new(stems, exact, row));
     }
 
     /// <summary>All phrases among <paramref name="words"/>, each as the positions of its words.</summary>
@@ -31,7 +35,7 @@ internal sealed class StemPhrases
             {
                 foreach (var pattern in patterns)
                 {
-                    if (Match(words, start, pattern.Stems) is { } places)
+                    if (Match(words, start, pattern.Stems) is { } places && Array.TrueForAll(pattern.Exact, form => Array.Exists(places, place => words[place].Text.Equals(form, StringComparison.OrdinalIgnoreCase))))
                     {
                         found.Add(new(pattern.Row, places));
                     }
@@ -96,7 +100,7 @@ internal sealed class StemPhrases
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Pattern(string[] Stems, int Row);
+    private readonly record struct Pattern(string[] Stems, string[] Exact, int Row);
 }
 
 /// <summary>A phrase found.</summary>

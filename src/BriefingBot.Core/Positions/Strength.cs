@@ -3,6 +3,8 @@ namespace BriefingBot.Core.Positions;
 /// <summary>Whether the later statement asks, threatens, promises or holds more or less than the earlier.</summary>
 internal static class Strength
 {
+    private static readonly string[] ForGood = ["for good", "for life", "for ever", "forever", "permanent", "indefinite", "once and for all", "lifelong", "never again"];
+
     /// <summary>Hardened, softened, or null when neither shows.</summary>
     public static Relation? Compare(ClaimPair pair)
     {
@@ -14,9 +16,9 @@ internal static class Strength
         return Exceptions(pair) ?? Threats(pair) ?? Firmness(pair) ?? Amounts(pair) ?? Permanence(pair) ?? Days(pair) ?? Extent(pair) ?? Hedged(pair) ?? Widened(pair);
     }
 
-    private static Relation Harder(ClaimPair pair, string earlier, string later, string why) => new(Change.Hardened, pair.Evidence(earlier, later, why));
+    private static Relation Harder(ClaimPair pair, string earlier, string later, string why) => new(Change.Hardened, ClaimPair.Evidence(earlier, later, why));
 
-    private static Relation Softer(ClaimPair pair, string earlier, string later, string why) => new(Change.Softened, pair.Evidence(earlier, later, why));
+    private static Relation Softer(ClaimPair pair, string earlier, string later, string why) => new(Change.Softened, ClaimPair.Evidence(earlier, later, why));
 
     private static Relation? Exceptions(ClaimPair pair)
     {
@@ -86,7 +88,7 @@ internal static class Strength
     private static int Lasting(Claim claim)
     {
         var words = string.Join(' ', claim.Words.Select(word => word.Text)).ToLowerInvariant();
-        return new[] { "for good", "for life", "for ever", "forever", "permanent", "indefinite", "once and for all", "lifelong", "never again" }.Any(word => words.Contains(word, StringComparison.Ordinal)) ? 2
+        return ForGood.Any(word => words.Contains(word, StringComparison.Ordinal)) ? 2
             : claim.Amounts.Any(amount => amount.Kind == AmountKind.Duration) || words.Contains("temporar", StringComparison.Ordinal) || words.Contains("for now", StringComparison.Ordinal) ? 1 : 0;
     }
 
