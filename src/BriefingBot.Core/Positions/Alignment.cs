@@ -7,7 +7,9 @@ namespace BriefingBot.Core.Positions;
 /// <param name="Later">The word of the later.</param>
 /// <param name="Sign">1 when they say the same, -1 when the opposite.</param>
 /// <param name="IsSameWord">Whether they are one word.</param>
-internal sealed record MatchedTerms(Term Earlier, Term Later, int Sign, bool IsSameWord);
+/// <param name="EarlierPlaces">All the words of the earlier that say it: "lay down their arms".</param>
+/// <param name="LaterPlaces">All the words of the later that say it.</param>
+internal sealed record MatchedTerms(Term Earlier, Term Later, int Sign, bool IsSameWord, int[] EarlierPlaces, int[] LaterPlaces);
 
 /// <summary>Which words of an earlier and a later clause belong together, and whether the clauses then say the same or the opposite.</summary>
 internal sealed class Alignment
@@ -24,11 +26,11 @@ internal sealed class Alignment
         Later = later;
         this.subject = subject;
         Matched = Match(earlier.Terms, later.Terms);
-        OnlyEarlier = [.. earlier.Terms.Where(term => !Matched.Exists(pair => pair.Earlier == term))];
-        OnlyLater = [.. later.Terms.Where(term => !Matched.Exists(pair => pair.Later == term))];
+        OnlyEarlier = [.. earlier.Terms.Where(term => !Matched.Exists(pair => pair.Earlier == term || pair.EarlierPlaces.Contains(term.Place)))];
+        OnlyLater = [.. later.Terms.Where(term => !Matched.Exists(pair => pair.Later == term || pair.LaterPlaces.Contains(term.Place)))];
         var weight = Matched.Sum(pair => Weight(pair.Later) * (pair.IsSameWord ? 1 : LikeWeight));
         Score = weight / Math.Max(1, Math.Min(earlier.Terms.Sum(Weight), later.Terms.Sum(Weight)));
-        Matter = Matched.Where(pair => !subject.Holds(pair.Later)).Sum(pair => pair.IsSameWord ? 1 : LikeWeight);
+        Matter = Matched.Where(IsMatter).Sum(pair => pair.IsSameWord ? 1 : LikeWeight) + (GovernsBoth() ? LikeWeight : 0);
         SameWords = (double)Matched.Count(pair => pair.IsSameWord) / Math.Max(1, Math.Max(earlier.Terms.Count, later.Terms.Count));
         Sign = earlier.Sign * later.Sign * Turns();
     }
@@ -81,25 +83,33 @@ internal sealed class Alignment
 
     private double Rank => Matter + (0.5 * Matched.Count) + (0.1 * Score);
 
+    // what both are about is no claim, unless one of the two makes it the verb: "the sale", "will not be sold"
+    private bool IsMatter(MatchedTerms pair) => !subject.Holds(pair.Later) || IsVerb(pair.Later) || IsVerb(pair.Earlier);
+
+    // "stands by the treaty", "tears up the treaty": both say yes or no to the same
+    private bool GovernsBoth() =>
+        Matched.Exists(pair => pair.IsSameWord) && OnlyEarlier.Any(term => IsVerb(term) && Governs(term) is not null) && OnlyLater.Any(term => IsVerb(term) && Governs(term) is not null);
+
     private double Weight(Term term) => subject.Holds(term) ? SubjectWeight : 1;
 
     private static List<MatchedTerms> Match(IReadOnlyList<Term> earlier, IReadOnlyList<Term> later)
     {
         var found = new List<MatchedTerms>();
         var free = later.ToList();
-        Take((mine, theirs) => TermMatch.IsSameWord(mine, theirs) ? 1 : 0, isSameWord: true);
-        Take((mine, theirs) => TermMatch.IsReversed(mine.Word.Stem, theirs.Word.Stem) ? -1 : 0, isSameWord: true);
-        Take((mine, theirs) => TermMatch.Shared(mine, theirs)?.Sign ?? 0, isSameWord: false);
+        Take((mine, theirs) => TermMatch.IsSameWord(mine, theirs) ? new(1, [], []) : null, isSameWord: true);
+        Take((mine, theirs) => TermMatch.IsReversed(mine.Word.Stem, theirs.Word.Stem) ? new(-1, [], []) : null, isSameWord: true);
+        Take(TermMatch.Shared, isSameWord: false);
         return found;
 
-        void Take(Func<Term, Term, int> sign, bool isSameWord)
+        void Take(Func<Term, Term, SharedConcept?> shared, bool isSameWord)
         {
             foreach (var mine in earlier)
             {
-                if (!found.Exists(pair => pair.Earlier == mine) && free.Find(theirs => sign(mine, theirs) != 0) is { } other)
+                if (!found.Exists(pair => pair.Earlier == mine || pair.EarlierPlaces.Contains(mine.Place)) && free.Find(theirs => shared(mine, theirs) is not null) is { } other)
                 {
-                    found.Add(new(mine, other, sign(mine, other), isSameWord));
-                    free.Remove(other);
+                    var concept = shared(mine, other)!;
+                    found.Add(new(mine, other, concept.Sign, isSameWord, concept.Earlier, concept.Later));
+                    free.RemoveAll(term => term == other || concept.Later.Contains(term.Place));
                 }
             }
         }

@@ -32,6 +32,12 @@ internal sealed record Claim
     /// <summary>What the cue says: "denied", "demanded"; null when it only says that something was said.</summary>
     public StanceFound? Cue { get; init; }
 
+    /// <summary>The words of the cue, and the first of what it governs.</summary>
+    public required IReadOnlyList<ClaimWord> CueWords { get; init; }
+
+    /// <summary>The signs among the words of the cue.</summary>
+    public required ILookup<SignKind, PhraseHit> CueSigns { get; init; }
+
     /// <summary>The words of a hit, as printed.</summary>
     public string Print(PhraseHit hit) => string.Join(' ', hit.Places.Select(place => Words[place].Text));
 
@@ -60,8 +66,9 @@ internal sealed record Term(ClaimWord Word, int Place, IReadOnlyList<Meaning> Me
 /// <param name="Firmness">As in <see cref="Stance"/>.</param>
 /// <param name="IsDropped">Whether it is a demand or a threat let go.</param>
 /// <param name="IsDemand">Whether it asks.</param>
+/// <param name="IsOpen">Whether it says that something is open or not known.</param>
 /// <param name="Print">Its words.</param>
-internal sealed record StanceFound(int Sign, int Firmness, bool IsDropped, bool IsDemand, string Print);
+internal sealed record StanceFound(int Sign, int Firmness, bool IsDropped, bool IsDemand, bool IsOpen, string Print);
 
 /// <summary>A part of a claim beside its clauses: a condition, an exception, a threat.</summary>
 /// <param name="Mark">The words that open it.</param>

@@ -85,12 +85,12 @@ internal sealed class ClaimPair
         var stances = (clause?.Stances ?? []).Concat(claim.Cue is { } cue ? [cue] : []).ToList();
         if (stances.Count == 0)
         {
-            return new(4, null, IsDropped: false);
+            return new(4, null, IsDropped: false, IsOpen: false);
         }
 
         var hedge = stances.MinBy(stance => stance.Firmness)!;
         var word = hedge.Firmness < 4 ? hedge : stances.MaxBy(stance => stance.Firmness)!;
-        return new(word.Firmness, word.Print, stances.Exists(stance => stance.IsDropped));
+        return new(word.Firmness, word.Print, stances.Exists(stance => stance.IsDropped), stances.Exists(stance => stance.IsOpen));
     }
 }
 
@@ -98,5 +98,6 @@ internal sealed class ClaimPair
 /// <param name="Firmness">As in <see cref="Stance"/>; 4 when no word says it.</param>
 /// <param name="Print">The word that says it, or null.</param>
 /// <param name="IsDropped">Whether a demand or a threat is let go.</param>
+/// <param name="IsOpen">Whether words say that it is open.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Held(int Firmness, string? Print, bool IsDropped);
+internal readonly record struct Held(int Firmness, string? Print, bool IsDropped, bool IsOpen);

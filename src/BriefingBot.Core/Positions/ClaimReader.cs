@@ -11,7 +11,7 @@ internal static class ClaimReader
 
     // words without matter of their own: helpers, and what any claim may hold
     private static readonly HashSet<string> Empty = new(
-        "a an the this that these those and or but nor so yet if as than then to of in on at by for from with into onto about over under up down out off through between among against per via be have do will would shall should can could may might must ought say tell add ask get make let i you he she it we they me him her us them my your his its our their mine who whom whose which what when where why how there here now still also too only just even ever very quite more most much many some any all each every both few no not never none nobody nothing own such same other another else again already soon today yesterday tomorrow be been that mr mrs ms dr one ones another able way case thing matter fact part side time day man anybody anyone anything everybody everyone everything somebody someone something whatever whoever however therefore because after before until while since though although unless once whether either neither want wish really simply well like us"
+        "a an the this that these those and or but nor so yet if as than then to of in on at by for from with into onto about over under up down out off through between among against per via be have do will would shall should can could may might must ought say tell add ask get make let i you he she it we they me him her us them my your his its our their mine who whom whose which what when where why how there here now still also too only just even ever very quite more most much many some any all each every both few no not never none nobody nothing own such same other another else again already soon today yesterday tomorrow be been that mr mrs ms dr one ones another able way case thing matter fact part side time day man anybody anyone anything everybody everyone everything somebody someone something whatever whoever however therefore because after before until while since though although unless once whether either neither want wish really simply well like us report claim allegation accusation rumour rumor suggestion"
             .Split(' ').Select(WordStem.Of), StringComparer.Ordinal);
 
     /// <summary>Reads a claim.</summary>
@@ -21,7 +21,8 @@ internal static class ClaimReader
     public static Claim Read(IReadOnlyList<ClaimWord> words, IReadOnlyList<ClaimWord> cue, LocalDate published)
     {
         var signs = SignLexicon.Default.Find(words);
-        var segments = new Segments(words, signs);
+        var amounts = AmountReader.Find(words);
+        var segments = new Segments(words, signs, DeadlineReader.Find(words, amounts, published));
         var meanings = ConceptLexicon.Default.Find(words).ToLookup(found => found.Place, found => found.Meaning);
         var terms = Terms(words, meanings);
         var stances = StanceLexicon.Default.Find(words);
@@ -44,10 +45,12 @@ internal static class ClaimReader
             Conditions = Asides(segments, Segment.Condition, terms),
             Exceptions = Asides(segments, Segment.Exception, terms),
             Threats = Asides(segments, Segment.Threat, terms),
-            Amounts = AmountReader.Find(words),
-            Deadlines = DeadlineReader.Find(words, published),
+            Amounts = amounts,
+            Deadlines = DeadlineReader.Find(words, amounts, published),
             Signs = signs,
             Cue = Cue(cue),
+            CueWords = cue,
+            CueSigns = SignLexicon.Default.Find(cue),
         };
     }
 
@@ -79,7 +82,7 @@ internal static class ClaimReader
         IReadOnlyList<ClaimWord> words, int first, int end, Segments segments, ILookup<SignKind, PhraseHit> signs, List<(PhraseHit Hit, Stance Stance)> stances, List<Term> terms)
     {
         var own = terms.FindAll(term => term.Place >= first && term.Place < end && segments.At(term.Place) == Segment.Main);
-        var negations = signs[SignKind.Negation].Where(hit => hit.First >= first && hit.First < end && segments.At(hit.First) == Segment.Main && !IsSetPhrase(words, hit)).Select(hit => hit.First).ToList();
+        var negations = signs[SignKind.Negation].Where(hit => hit.First >= first && hit.First < end && segments.At(hit.First) == Segment.Main && !IsSetPhrase(words, hit) && !IsPartOfOther(signs, hit)).Select(hit => hit.First).ToList();
         var found = new List<StanceFound>();
         foreach (var (hit, stance) in stances.Where(pair => pair.Hit.First >= first && pair.Hit.First < end && segments.At(pair.Hit.First) == Segment.Main))
         {
@@ -98,18 +101,22 @@ internal static class ClaimReader
         var print = string.Join(' ', hit.Places.Select(place => words[place].Text));
         if (at < 0)
         {
-            return new(stance.Sign, stance.Firmness, IsDropped: false, stance.IsDemand, print);
+            return new(stance.Sign, stance.Firmness, IsDropped: false, stance.IsDemand, stance.IsOpen, print);
         }
 
         var word = words[negations[at]].Text;
         negations.RemoveAt(at);
-        return new(stance.NegatedSign, stance.NegatedFirmness, stance.IsDemand, IsDemand: false, word + " " + print);
+        return new(stance.NegatedSign, stance.NegatedFirmness, stance.IsDemand, IsDemand: false, stance.Firmness >= 4 && stance.NegatedFirmness == 1, word + " " + print);
     }
 
     // "no doubt" is read with its stance; "not only … but also", "no matter" deny nothing
     private static bool IsSetPhrase(IReadOnlyList<ClaimWord> words, PhraseHit hit) =>
         hit.End < words.Count && words[hit.First].Stem is "not" or "no"
-        && (words[hit.End].Stem is "onli" or "just" or "mere" or "matter" || (words[hit.First].Stem == "no" && words[hit.End].Stem is "more" or "less" or "fewer" && hit.End + 1 < words.Count && words[hit.End + 1].Stem == "than"));
+        && (words[hit.End].Stem is "onli" or "just" or "mere" or "matter" or "more" or "less" || AmountReader.IsNumber(words[hit.End].Text.ToLowerInvariant()) || (words[hit.First].Stem == "no" && words[hit.End].Stem is "more" or "less" or "fewer" && hit.End + 1 < words.Count && words[hit.End + 1].Stem == "than"));
+
+    // "not enough", "whether or not"
+    private static bool IsPartOfOther(ILookup<SignKind, PhraseHit> signs, PhraseHit hit) =>
+        signs[SignKind.TooLittle].Concat(signs[SignKind.Waived]).Any(other => other.Places.Contains(hit.First));
 
     private static StanceFound? Cue(IReadOnlyList<ClaimWord> cue)
     {

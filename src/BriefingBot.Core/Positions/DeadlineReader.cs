@@ -27,7 +27,7 @@ internal static class DeadlineReader
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The days named in a claim, in order.</summary>
-    public static List<Deadline> Find(IReadOnlyList<ClaimWord> words, LocalDate published)
+    public static List<Deadline> Find(IReadOnlyList<ClaimWord> words, IReadOnlyList<Amount> amounts, LocalDate published)
     {
         var found = new List<Deadline>();
         for (var i = 0; i < words.Count; i++)
@@ -38,6 +38,8 @@ internal static class DeadlineReader
             }
         }
 
+        // "within ten days"
+        found.AddRange(amounts.Where(amount => amount.Kind == AmountKind.Duration && Lower(words, amount.First - 1) is "within" or "in").Select(amount => new Deadline(published.PlusDays((int)Math.Min(amount.Value, 36500)), Lasts: false, amount.First)));
         return found;
     }
 

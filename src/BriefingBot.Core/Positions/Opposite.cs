@@ -4,7 +4,7 @@ namespace BriefingBot.Core.Positions;
 internal static class Opposite
 {
     /// <summary>Reversed; softened when a shut door is left ajar; hardened when an open one is shut; null when it is no opposite.</summary>
-    public static Relation? Find(ClaimPair pair) => LetGo(pair) ?? Turned(pair) ?? Swapped(pair);
+    public static Relation? Find(ClaimPair pair) => LetGo(pair) ?? Opened(pair) ?? Turned(pair) ?? Swapped(pair);
 
     // "no longer demands", "took back his promise"
     private static Relation? LetGo(ClaimPair pair)
@@ -14,25 +14,41 @@ internal static class Opposite
             return new(Change.Softened, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, $"let go of by \"{pair.LaterStance.Print}\""));
         }
 
-        var withdraw = pair.Later.Signs[SignKind.Withdraw].FirstOrDefault(hit => !pair.Earlier.Signs[SignKind.Withdraw].Any());
-        if (withdraw is null)
+        return pair.Earlier.Signs[SignKind.Withdraw].Any() ? null
+            : Withdrawn(pair, pair.Later.Words, pair.Later.Signs) ?? Withdrawn(pair, pair.Later.CueWords, pair.Later.CueSigns);
+    }
+
+    private static Relation? Withdrawn(ClaimPair pair, IReadOnlyList<ClaimWord> words, ILookup<SignKind, PhraseHit> signs)
+    {
+        if (signs[SignKind.Withdraw].FirstOrDefault() is not { } withdraw || IsDenied(signs, withdraw))
         {
             return null;
         }
 
-        var gift = Near(pair.Later.Signs[SignKind.GiftNoun], withdraw);
-        var demand = Near(pair.Later.Signs[SignKind.DemandNoun], withdraw);
-        var print = pair.Later.Print(withdraw);
+        var gift = Near(signs[SignKind.GiftNoun], withdraw);
+        var demand = Near(signs[SignKind.DemandNoun], withdraw);
+        var print = Print(words, withdraw);
         return gift is not null && (demand is null || Distance(gift, withdraw) <= Distance(demand, withdraw))
-                ? new(Change.Reversed, ClaimPair.Evidence(pair.EarlierWords, $"{print} … {pair.Later.Print(gift)}", $"taken back by \"{print}\""))
-            : demand is not null ? new(Change.Softened, ClaimPair.Evidence(pair.EarlierWords, $"{print} … {pair.Later.Print(demand)}", $"let go of by \"{print}\""))
+                ? new(Change.Reversed, ClaimPair.Evidence(pair.EarlierWords, $"{print} … {Print(words, gift)}", $"taken back by \"{print}\""))
+            : demand is not null ? new(Change.Softened, ClaimPair.Evidence(pair.EarlierWords, $"{print} … {Print(words, demand)}", $"let go of by \"{print}\""))
             : null;
     }
+
+    private static string Print(IReadOnlyList<ClaimWord> words, PhraseHit hit) => string.Join(' ', hit.Places.Select(place => words[place].Text));
+
+    private static bool IsDenied(ILookup<SignKind, PhraseHit> signs, PhraseHit verb) =>
+        signs[SignKind.Negation].Any(negation => negation.First < verb.First && verb.First - negation.First <= 3 && !verb.Places.Contains(negation.First));
 
     private static PhraseHit? Near(IEnumerable<PhraseHit> nouns, PhraseHit verb) =>
         nouns.Where(noun => Distance(noun, verb) <= 6).MinBy(noun => Distance(noun, verb));
 
     private static int Distance(PhraseHit one, PhraseHit other) => Math.Abs(one.First - other.First);
+
+    // "denied", then "cannot say": what was firm is held open, whatever the words
+    private static Relation? Opened(ClaimPair pair) =>
+        pair.LaterStance.IsOpen && pair.EarlierStance.Firmness >= 4 && pair.Later.Conditions.Count <= pair.Earlier.Conditions.Count
+            ? new(Change.Softened, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, $"what was firm is held open (\"{pair.LaterStance.Print}\")"))
+            : null;
 
     private static Relation? Turned(ClaimPair pair)
     {
@@ -42,6 +58,11 @@ internal static class Opposite
         }
 
         var evidence = ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, Why(pair));
+        if (pair.Earlier.Conditions.Count > 0 && pair.Later.Conditions.Count == 0 && pair.Best!.Earlier.Sign < 0)
+        {
+            return new(Change.Softened, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, $"it no longer waits (\"{pair.Earlier.Conditions[0].Mark}\")"));
+        }
+
         var isConditioned = pair.Later.Conditions.Count > pair.Earlier.Conditions.Count;
         if (pair.LaterStance.Firmness <= 1)
         {

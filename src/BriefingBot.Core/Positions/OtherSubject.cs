@@ -1,3 +1,5 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Positions;
 
 /// <summary>Whether the later statement is about something else.</summary>
@@ -15,13 +17,23 @@ internal static class OtherSubject
             return new(Change.Unrelated, ClaimPair.Evidence(name.Earlier, name.Later, "another subject is named"));
         }
 
+        var beside = pair.LaterText.Beside.Where(term => term.Word.Tag.IsNoun()).ToList();
+        if (beside.Count > 0 && pair.Subject.Share(beside) > 0 && named >= 0.2)
+        {
+            return null;
+        }
+
         var matter = pair.Best?.Matter ?? 0;
         var isElliptic = pair.LaterTerms.Count <= 2 && pair.Best is { OnlyLater.Count: 0 };
-        return named == 0 && !isElliptic && (matter < 2 || (namedEarlier > 0 && pair.Best!.OnlyLater.Count > 0))
-            || (named < 0.3 && matter < 1)
+        return named == 0 && !isElliptic && (matter + SharedAmounts(pair) < 2 || (namedEarlier > 0 && (pair.Best!.OnlyLater.Any(term => term.Word.Tag.IsNoun()) || beside.Count > 0)))
+            || (named < 0.3 && matter + SharedAmounts(pair) < 1)
             ? new(Change.Unrelated, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "the subject is not mentioned"))
             : null;
     }
+
+    // percent against percent: they speak of the same scale
+    private static double SharedAmounts(ClaimPair pair) =>
+        pair.Later.Amounts.Any(amount => amount.Kind == AmountKind.Share && pair.Earlier.Amounts.Any(own => own.Kind == amount.Kind)) ? 1.25 : 0;
 
     // "sanctions on A", "sanctions on B": a name of the subject gives way to another in otherwise like words
     private static (string Earlier, string Later)? ReplacedName(ClaimPair pair, List<Term> all)

@@ -13,13 +13,12 @@ internal static class Roles
             return null;
         }
 
-        foreach (var verb in best.Matched.Where(match => match.Sign > 0 && match.Earlier.Word.Tag.IsVerb() && match.Later.Word.Tag.IsVerb()))
+        foreach (var verb in best.Matched.Where(match => match.Sign > 0 && match.IsSameWord && match.Earlier.Word.Tag.IsVerb() && match.Later.Word.Tag.IsVerb()))
         {
             var (doers, sufferers) = Of(pair.Earlier, best.Earlier, verb.Earlier);
             var (laterDoers, laterSufferers) = Of(pair.Later, best.Later, verb.Later);
-            var crossed = Common(doers, laterSufferers) + Common(sufferers, laterDoers);
-            var kept = Common(doers, laterDoers) + Common(sufferers, laterSufferers);
-            if (crossed > kept && kept == 0)
+            var (toSufferer, toDoer) = (Common(doers, laterSufferers), Common(sufferers, laterDoers));
+            if (Common(doers, laterDoers) == 0 && ((toSufferer > 0 && toDoer > 0) || (toSufferer + toDoer > 0 && Common(sufferers, laterSufferers) == 0)))
             {
                 return verb.Later.Word.Text;
             }

@@ -23,15 +23,23 @@ internal static class SameClaim
     // In nearly the same words a word exchanged on both sides is another claim; in other words a shared verb or two shared words are the same.
     private static bool IsSame(ClaimPair pair, Alignment best)
     {
+        var matter = best.Matter + EqualAmounts(pair) + EqualAsides(pair);
         var exchangedEarlier = best.OnlyEarlier.Where(term => !pair.Subject.Holds(term)).ToList();
         var exchangedLater = best.OnlyLater.Where(term => !pair.Subject.Holds(term)).ToList();
         if (exchangedEarlier.Count == 0 || exchangedLater.Count == 0)
         {
-            return best.Matter > 0 || best.Score > 0.6;
+            return matter > 0 || best.Score > 0.6;
         }
 
         return best.SameWords >= 0.4
-            ? best.Matter >= exchangedEarlier.Count + exchangedLater.Count + 1
-            : best.Matter >= 1.5 || (best.Matter >= 0.75 && best.Score >= 0.4);
+            ? matter >= exchangedEarlier.Count + exchangedLater.Count + 1
+            : matter >= 1.5 || (matter >= 0.75 && best.Score >= 0.4);
     }
+
+    private static int EqualAmounts(ClaimPair pair) => pair.Earlier.Amounts.Count(amount => AmountPairs.Same(amount, pair.Later.Amounts));
+
+    // one condition or exception in both
+    private static int EqualAsides(ClaimPair pair) =>
+        pair.Earlier.Conditions.Concat(pair.Earlier.Exceptions).Count(mine => pair.Later.Conditions.Concat(pair.Later.Exceptions)
+            .Any(theirs => mine.Terms.Any(term => theirs.Terms.Any(other => TermMatch.IsSameWord(term, other) || TermMatch.Shared(term, other) is { Sign: > 0 }))));
 }

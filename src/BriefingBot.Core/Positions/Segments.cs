@@ -17,16 +17,20 @@ internal sealed class Segments
 {
     private readonly IReadOnlyList<ClaimWord> words;
     private readonly ILookup<SignKind, PhraseHit> signs;
+    private readonly IReadOnlyList<Deadline> deadlines;
     private readonly Segment[] of;
 
     /// <summary>Cuts <paramref name="words"/>.</summary>
-    public Segments(IReadOnlyList<ClaimWord> words, ILookup<SignKind, PhraseHit> signs)
+    public Segments(IReadOnlyList<ClaimWord> words, ILookup<SignKind, PhraseHit> signs, IReadOnlyList<Deadline> deadlines)
     {
+        this.deadlines = deadlines;
         this.words = words;
         this.signs = signs;
         of = new Segment[words.Count];
         Breaks = [.. words.Index().Where(word => IsBreak(word.Index)).Select(word => word.Index)];
+        Mark(SignKind.Waived, Segment.Background, _ => true);
         Mark(SignKind.Background, Segment.Background, OpensBackground);
+        Mark(SignKind.Negation, Segment.Condition, OpensWithout);
         Mark(SignKind.Condition, Segment.Condition, OpensCondition);
         Mark(SignKind.Exception, Segment.Exception, hit => !signs[SignKind.Waived].Any(waived => Overlap(waived, hit)));
         Mark(SignKind.OrElse, Segment.Threat, OpensThreat);
@@ -118,8 +122,8 @@ internal sealed class Segments
 
         return Lower(hit.First) switch
         {
-            "until" or "till" => HasVerb(hit.End),
-            "once" => HasVerb(hit.End) && Lower(hit.First - 1) is not ("at" or "for"),
+            "until" or "till" => HasVerb(hit.End) && !deadlines.Any(deadline => deadline.First >= hit.End && deadline.First < hit.End + 5),
+            "once" => hit.Places.Length > 1 || (Lower(hit.First - 1) is not ("at" or "for" or "than" or "was" or "were" or "had") && Lower(hit.End) is not ("again" or "more" or "a" or "and")),
             "permitting" or "allowing" or "willing" or "pending" => OpensAbsolute(hit),
             "condition" or "conditions" or "awaiting" or "await" => Lower(hit.First - 1) is "on" or "one" or "two" or "a" or "its" or "their" or "his" or "her" or "the" or "to",
             "otherwise" => false,
@@ -211,6 +215,10 @@ internal sealed class Segments
 
         return false;
     }
+
+    // "will not sign without a vote", "without a vote there is no deal": what it takes
+    private bool OpensWithout(PhraseHit hit) =>
+        Lower(hit.First) is "without" && signs[SignKind.Negation].Any(other => other.First != hit.First && !Breaks.Any(place => place > Math.Min(other.First, hit.First) && place < Math.Max(other.First, hit.First)));
 
     private bool OpensThreat(PhraseHit hit)
     {

@@ -15,7 +15,7 @@ internal sealed class StanceLexicon
         for (var row = 0; row < table.Count; row++)
         {
             var negated = Firmness(table, row, "negated-firmness");
-            stances.Add(new(Sign(table, row, "sign"), Firmness(table, row, "firmness"), Sign(table, row, "negated"), negated, table.Cell(row, "drop") is not null));
+            stances.Add(new(Sign(table, row, "sign"), Firmness(table, row, "firmness"), Sign(table, row, "negated"), negated, table.Cell(row, "kind") == "demand", table.Cell(row, "kind") == "open"));
             foreach (var phrase in table.Values(row, "words"))
             {
                 phrases.Add(phrase, row);
@@ -43,5 +43,6 @@ internal sealed class StanceLexicon
 /// <param name="NegatedSign">The sign behind a negation.</param>
 /// <param name="NegatedFirmness">The firmness behind a negation.</param>
 /// <param name="IsDemand">Whether it asks or threatens, so that a negation lets it go.</param>
+/// <param name="IsOpen">Whether it says in so many words that something is open or not known.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Stance(int Sign, int Firmness, int NegatedSign, int NegatedFirmness, bool IsDemand);
+internal readonly record struct Stance(int Sign, int Firmness, int NegatedSign, int NegatedFirmness, bool IsDemand, bool IsOpen);

@@ -144,7 +144,7 @@ internal static class Strength
     {
         var (before, now) = (Listed(pair.Earlier), Listed(pair.Later));
         return !pair.IsSameMatter || before == now || pair.Best!.Score < 0.6 ? null
-            : now > before && pair.Best.OnlyEarlier.Count == 0 && pair.Best.OnlyLater.Count > 0 ? Harder(pair, pair.EarlierWords, pair.LaterWords, "more is named")
+            : now > before && pair.Best.OnlyEarlier.Count <= 1 && pair.Best.OnlyLater.Count > 0 ? Harder(pair, pair.EarlierWords, pair.LaterWords, "more is named")
             : before > now && pair.Best.OnlyLater.Count == 0 && pair.Best.OnlyEarlier.Count > 0 && pair.Best.SameWords >= 0.5 ? Softer(pair, pair.EarlierWords, pair.LaterWords, "less is named")
             : null;
     }

@@ -11,16 +11,16 @@ internal static class TermMatch
 
     /// <summary>The concept two words share, with 1 when on the same side of it and -1 when on opposite ones; null without one.</summary>
     /// <remarks>Of several the one on which they agree.</remarks>
-    public static (int Concept, int Sign)? Shared(Term one, Term other)
+    public static SharedConcept? Shared(Term one, Term other)
     {
-        (int, int)? found = null;
+        SharedConcept? found = null;
         foreach (var mine in one.Meanings)
         {
             foreach (var theirs in other.Meanings)
             {
                 if (mine.Concept == theirs.Concept && (found is null || mine.Sign == theirs.Sign))
                 {
-                    found = (mine.Concept, mine.Sign * theirs.Sign);
+                    found = new(mine.Sign * theirs.Sign, mine.Places, theirs.Places);
                 }
             }
         }
@@ -53,3 +53,9 @@ internal static class TermMatch
         return common >= 5 && common >= Math.Min(one.Length, other.Length) - 1 && Math.Max(one.Length, other.Length) - common <= 3;
     }
 }
+
+/// <summary>A concept two words share.</summary>
+/// <param name="Sign">1 on the same side of it, -1 on opposite ones.</param>
+/// <param name="Earlier">The words of the first that say it.</param>
+/// <param name="Later">The words of the second that say it.</param>
+internal sealed record SharedConcept(int Sign, int[] Earlier, int[] Later);
