@@ -12,16 +12,13 @@ internal static class AmountPairs
     /// <summary>An amount of each claim that is of one kind and differs; null when there is none.</summary>
     public static (Amount Earlier, Amount Later)? Differing(ClaimPair pair)
     {
-        if (!(pair.IsSameMatter || pair.Best is { Matched.Count: > 0 }))
-        {
-            return null;
-        }
+        var isNear = pair.IsSameMatter || pair.Best is { Matched.Count: > 0 };
 
         foreach (var mine in pair.Earlier.Amounts)
         {
             var rivals = pair.Later.Amounts.Where(other => other.Kind == mine.Kind && !other.IsDenied && !other.Equals(mine.Value) && !pair.Earlier.Amounts.Any(own => own.Equals(other.Value))).ToList();
             var isKept = pair.Later.Amounts.Any(other => other.Kind == mine.Kind && !other.IsDenied && other.Equals(mine.Value));
-            if (!isKept && rivals.Find(other => SameUnit(mine, other, pair)) is { } found)
+            if (!isKept && rivals.Find(other => isNear ? SameUnit(mine, other, pair) : mine.Kind == AmountKind.Count && (other.Unit is null || other.Unit == mine.Unit)) is { } found)
             {
                 return (mine, found);
             }

@@ -6,7 +6,7 @@ namespace BriefingBot.Core.Positions;
 internal sealed class ClaimPair
 {
     // with less of it in common two clauses make two claims
-    private const double SameMatter = 0.3;
+    private const double SameMatter = 0.25;
 
     /// <summary>Prepares a pair.</summary>
     public ClaimPair(ReadStatement earlier, ReadStatement later, SubjectWords subject)
@@ -58,7 +58,7 @@ internal sealed class ClaimPair
     public IReadOnlyList<Term> EarlierTerms { get; }
 
     /// <summary>Whether the two speak of one thing to be done or held true.</summary>
-    public bool IsSameMatter => Best is { } best && (best.Score >= SameMatter && best.Matter > 0);
+    public bool IsSameMatter => Best is { } best && best.Matter > 0 && (best.Score >= SameMatter || best.Matter >= 1);
 
     /// <summary>A sentence of evidence: the words of both, and what tells.</summary>
     public static string Evidence(string earlierWords, string laterWords, string why) => $"Earlier \"{earlierWords}\", later \"{laterWords}\": {why}.";

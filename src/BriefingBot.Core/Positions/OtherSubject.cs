@@ -10,6 +10,11 @@ internal static class OtherSubject
     {
         var all = pair.LaterTerms.Concat(pair.LaterText.Beside).ToList();
         var named = pair.Subject.Share(all);
+        if (named == 0 && pair.Best is { Matter: > 0 })
+        {
+            named = pair.Subject.Share(pair.LaterText.Addressed);
+        }
+
         var namedEarlier = pair.Subject.Share([.. pair.EarlierTerms, .. pair.EarlierText.Beside]);
         var replaced = ReplacedName(pair, all);
         if (replaced is { } name)
@@ -24,8 +29,8 @@ internal static class OtherSubject
         }
 
         var matter = pair.Best?.Matter ?? 0;
-        var isElliptic = pair.LaterTerms.Count <= 2 && pair.Best is { OnlyLater.Count: 0 };
-        return named == 0 && !isElliptic && (matter + SharedAmounts(pair) < 2 || (namedEarlier > 0 && (pair.Best!.OnlyLater.Any(term => term.Word.Tag.IsNoun()) || beside.Count > 0)))
+        var isElliptic = pair.LaterTerms.Count <= 2 && pair.Best is { OnlyLater.Count: 0 } && beside.Count == 0;
+        return named == 0 && !isElliptic && (matter + SharedAmounts(pair) < 2 || (namedEarlier > 0 && (pair.Best!.OnlyLater.Count(term => term.Word.Tag.IsNoun()) > (SharedAmounts(pair) > 0 ? 1 : 0) || beside.Count > 0)))
             || (named < 0.3 && matter + SharedAmounts(pair) < 1)
             ? new(Change.Unrelated, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "the subject is not mentioned"))
             : null;

@@ -66,6 +66,7 @@ public static class PositionReader
         var said = statements.Where(statement => statement == main || statement.Confidence >= Sure || statement.Cue.Count > 0 && main.Cue.Count > 0 && statement.Cue[0].Start < main.Cue[0].Start && statement.CueLemma is "reject" or "dismiss" or "deny").ToList();
         var content = new List<int>();
         var beside = new List<int>();
+        var told = new List<int>();
         for (var token = 0; token < text.Tokens.Count; token++)
         {
             var span = text.Tokens[token].Span;
@@ -73,17 +74,22 @@ public static class PositionReader
             {
                 content.Add(token);
             }
-            else if (!statements.Any(statement => Holds(statement.Source, span) || Holds(statement.Cue, span)) && !(main.Addressee is { } addressee && IsAddressee(text, span, addressee)))
+            else if (!statements.Any(statement => Holds(statement.Source, span) || Holds(statement.Cue, span)))
             {
-                beside.Add(token);
+                (main.Addressee is { } addressee && IsAddressee(text, span, addressee) ? told : beside).Add(token);
             }
+        }
+
+        if (ClaimReader.Terms(Words(text, content)).Count == 0)
+        {
+            content = [.. content.Concat(beside).Order()];
         }
 
         var words = Words(text, content);
         var cueStatement = said.Find(statement => statement.CueLemma is "reject" or "dismiss" or "deny") ?? main;
         var source = string.Join(' ', main.Source.Select(span => span.In(text.Text)));
         return new(
-            ClaimReader.Read(Separated(words), [.. CueWords(text, cueStatement), .. words.Take(2)], published ?? AnyDay), ClaimReader.Terms(Words(text, beside)), main.Speaker, source, text.Text);
+            ClaimReader.Read(Separated(words), [.. CueWords(text, cueStatement), .. words.Take(2)], published ?? AnyDay), ClaimReader.Terms(Words(text, beside)), ClaimReader.Terms(Words(text, told)), main.Speaker, source, text.Text);
     }
 
     // spans apart are clauses apart
@@ -135,6 +141,29 @@ public static class PositionReader
         return at >= 0 && new TextSpan(at, addressee.Length).Overlaps(token);
     }
 
+    // the words between "said" and the next mark, or before it: who speaks, as near as can be told
+    private static (int First, int End)? SourceWindow(TaggedText text)
+    {
+        var cue = Enumerable.Range(0, text.Tokens.Count).FirstOrDefault(token => Bare.Contains(text.Word(token)) && text.Word(token) is not "of" && text.QuotationAt(token) is null, -1);
+        if (cue < 0)
+        {
+            return null;
+        }
+
+        var (first, end) = (cue, cue + 1);
+        while (end < text.Tokens.Count && text.Tokens[end].IsWord)
+        {
+            end++;
+        }
+
+        while (first > 0 && (text.Tokens[first - 1].IsWord || text.Word(first - 1) is ",") && text.QuotationAt(first - 1) is null)
+        {
+            first--;
+        }
+
+        return first == cue || text.Word(cue + 1).Length > 0 && text.QuotationAt(cue - 1) is not null ? (cue, end) : (first, end);
+    }
+
     // no attribution was read: all but the speaker's own name and title is the claim
     private static ReadStatement WithoutCue(TaggedText text, LocalDate? published, string? speaker)
     {
@@ -148,7 +177,7 @@ public static class PositionReader
             }
         }
 
-        var isNamed = own.Count > 0;
+        var isNamed = SourceWindow(text) is { } source ? own.Any(token => token >= source.First && token < source.End) : own.Count > 0;
         foreach (var token in own.ToList())
         {
             for (var back = token - 1; back >= 0 && (text.Tag(back).IsNoun() || text.Tag(back) is PosTag.JJ or PosTag.VBG or PosTag.POS) && text.QuotationAt(back) is null; back--)
@@ -169,6 +198,6 @@ public static class PositionReader
         var quoted = rest.FindAll(token => text.QuotationAt(token) is not null);
         var words = Words(text, quoted.Count > 0 ? quoted : rest);
         var actor = isNamed ? new Actor(speaker!, ActorKind.Person) : null;
-        return new(ClaimReader.Read(words, [], published ?? AnyDay), quoted.Count > 0 ? ClaimReader.Terms(Words(text, rest.Except(quoted))) : [], actor, isNamed ? speaker! : string.Empty, text.Text);
+        return new(ClaimReader.Read(words, [], published ?? AnyDay), quoted.Count > 0 ? ClaimReader.Terms(Words(text, rest.Except(quoted))) : [], [], actor, isNamed ? speaker! : string.Empty, text.Text);
     }
 }

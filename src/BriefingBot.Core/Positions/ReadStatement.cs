@@ -5,10 +5,11 @@ namespace BriefingBot.Core.Positions;
 /// <summary>A statement read for what it claims: made by <see cref="PositionReader"/>, compared by <see cref="Relation"/>.</summary>
 public sealed class ReadStatement
 {
-    internal ReadStatement(Claim claim, IReadOnlyList<Term> beside, Actor? speaker, string source, string text)
+    internal ReadStatement(Claim claim, IReadOnlyList<Term> beside, IReadOnlyList<Term> addressed, Actor? speaker, string source, string text)
     {
         Claim = claim;
         Beside = beside;
+        Addressed = addressed;
         Speaker = speaker;
         Source = source;
         Text = text;
@@ -28,4 +29,7 @@ public sealed class ReadStatement
 
     /// <summary>What stands beside the claim and tells what it is about: "said of the bridge".</summary>
     internal IReadOnlyList<Term> Beside { get; }
+
+    /// <summary>Whom it was told.</summary>
+    internal IReadOnlyList<Term> Addressed { get; }
 }

@@ -205,7 +205,7 @@ internal sealed class Segments
 
     private bool HasVerb(int place)
     {
-        for (var i = place; i < words.Count && words[i].Text is not ("," or "." or ";"); i++)
+        for (var i = place; i < words.Count && words[i].Text is not ("," or "." or ";") && Lower(i) is not ("if" or "unless" or "until" or "once" or "when" or "provided"); i++)
         {
             if (words[i].Tag.IsVerb() || words[i].Tag is PosTag.MD)
             {
@@ -249,8 +249,7 @@ internal sealed class Segments
         for (var i = 0; i < words.Count; i++)
         {
             var isFirst = i == 0 || Breaks.Contains(i - 1) || words[i - 1].Text is "," or "\"" or "“" || Lower(i - 1) is "that";
-            var isInverted = Lower(i) is "should" or "had" or "were"
-                && i + 1 < words.Count && words[i + 1].Tag is PosTag.DT or PosTag.PRP or PosTag.PRPS or PosTag.NNP or PosTag.NNS or PosTag.NN or PosTag.JJ;
+            var isInverted = Lower(i) is "should" or "had" or "were" && i + 1 < words.Count && (isFirst || words[i + 1].Tag is PosTag.DT or PosTag.PRP or PosTag.PRPS or PosTag.NNP or PosTag.NNS or PosTag.NN or PosTag.JJ);
             if (of[i] == Segment.Main && isInverted && (isFirst || (Lower(i) is "should" && words[i - 1].Tag is not (PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.PRP or PosTag.EX or PosTag.NNPS) && words[i - 1].Tag is PosTag.RB or PosTag.VBN or PosTag.VB)))
             {
                 var end = i + 1;

@@ -28,7 +28,7 @@ public static class WordStem
         ArgumentNullException.ThrowIfNull(word);
         var stem = word.ToLowerInvariant();
         stem = Irregular.GetValueOrDefault(stem, stem);
-        return stem.Length < 4 ? stem : OneSpelling(FifthStep(FourthStep(Replaced(Replaced(WithoutY(WithoutInflection(Americanised(stem))), Second, 0), Third, 0))));
+        return stem.Length < 3 ? stem : OneSpelling(FifthStep(FourthStep(Replaced(Replaced(WithoutY(WithoutInflection(Americanised(stem))), Second, 0), Third, 0))));
     }
 
     private static Dictionary<string, string> ReadIrregular()
@@ -38,6 +38,8 @@ public static class WordStem
             ["is"] = "be", ["are"] = "be", ["was"] = "be", ["were"] = "be", ["am"] = "be", ["been"] = "be", ["being"] = "be",
             ["has"] = "have", ["had"] = "have", ["having"] = "have", ["does"] = "do", ["did"] = "do", ["done"] = "do",
             ["men"] = "man", ["women"] = "woman", ["children"] = "child", ["people"] = "people", ["found"] = "found",
+            ["forbade"] = "forbid", ["forbidden"] = "forbid", ["forsworn"] = "forswear", ["forgone"] = "forgo", ["bled"] = "bleed", ["bit"] = "bite", ["bitten"] = "bite", ["flung"] = "fling",
+            ["lit"] = "light", ["pled"] = "plead", ["proven"] = "prove", ["sown"] = "sow", ["swollen"] = "swell", ["trodden"] = "tread", ["undone"] = "undo", ["undid"] = "undo", ["wept"] = "weep",
         };
         foreach (var entry in WordClasses.Rows("inflections.tsv").SelectMany(row => row[1].Split(' ')).Where(entry => entry.Contains('/', StringComparison.Ordinal)))
         {
@@ -63,7 +65,8 @@ public static class WordStem
 
     // harbour and harbor, centre and center, cancell and cancel, programme and program
     private static string OneSpelling(string stem) =>
-        stem.Length > 4 && stem.EndsWith("our", StringComparison.Ordinal) ? stem[..^2] + "r"
+        stem.Length == 2 && stem[1] == 'i' ? stem + "e" // tied, died
+        : stem.Length > 4 && stem.EndsWith("our", StringComparison.Ordinal) ? stem[..^2] + "r"
         : stem.Length > 4 && stem.EndsWith("tr", StringComparison.Ordinal) ? stem[..^1] + "er"
         : stem.Length > 4 && (stem.EndsWith("ll", StringComparison.Ordinal) || stem.EndsWith("mm", StringComparison.Ordinal)) ? stem[..^1]
         : stem;
