@@ -121,16 +121,14 @@ internal sealed class Alignment
         var sign = 1;
         foreach (var pair in Matched)
         {
-            sign *= pair.Sign;
+            sign *= Overlaps(pair.Earlier, Earlier) || Overlaps(pair.Later, Later) ? 1 : pair.Sign;
         }
 
-        foreach (var term in OnlyEarlier.Concat(OnlyLater))
-        {
-            sign *= IsVerb(term) && Governs(term) is { } turn && !Overlaps(term) ? turn : 1;
-        }
-
-        return sign;
+        return sign * Turns(OnlyEarlier, Earlier) * Turns(OnlyLater, Later);
     }
+
+    private static int Turns(IReadOnlyList<Term> terms, Clause clause) =>
+        terms.Where(term => IsVerb(term) && !Overlaps(term, clause)).Aggregate(1, (sign, term) => sign * (Governs(term) ?? 1));
 
     private static bool IsVerb(Term term) => term.Word.Tag.IsVerb() || term.Meanings.Any(meaning => meaning.Places.Length > 1);
 
@@ -141,5 +139,5 @@ internal sealed class Alignment
     }
 
     // a stance such as "deny" or "rule out" has turned the clause already
-    private bool Overlaps(Term term) => Earlier.Stances.Concat(Later.Stances).Any(stance => stance.Sign < 0 && stance.Print.Split(' ').Contains(term.Word.Text, StringComparer.Ordinal));
+    private static bool Overlaps(Term term, Clause clause) => clause.Stances.Any(stance => stance.Sign < 0 && stance.Places.Contains(term.Place));
 }

@@ -68,7 +68,8 @@ internal sealed record Term(ClaimWord Word, int Place, IReadOnlyList<Meaning> Me
 /// <param name="IsDemand">Whether it asks.</param>
 /// <param name="IsOpen">Whether it says that something is open or not known.</param>
 /// <param name="Print">Its words.</param>
-internal sealed record StanceFound(int Sign, int Firmness, bool IsDropped, bool IsDemand, bool IsOpen, string Print);
+/// <param name="Places">Their positions.</param>
+internal sealed record StanceFound(int Sign, int Firmness, bool IsDropped, bool IsDemand, bool IsOpen, string Print, int[] Places);
 
 /// <summary>A part of a claim beside its clauses: a condition, an exception, a threat.</summary>
 /// <param name="Mark">The words that open it.</param>

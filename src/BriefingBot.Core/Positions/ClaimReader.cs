@@ -90,6 +90,8 @@ internal static class ClaimReader
             found.Add(With(words, hit, stance, negations));
         }
 
+        // "leave it unsigned": the un- says it all
+        own.RemoveAll(term => term.Word.Stem == "leav" && own.Exists(other => other.Place > term.Place && other.Word.Text.StartsWith("un", StringComparison.OrdinalIgnoreCase) && other.Word.Tag is not (PosTag.NN or PosTag.NNS or PosTag.NNP)));
         return own.Count == 0 && found.Count == 0 && negations.Count == 0 ? null : new(own, negations, found);
     }
 
@@ -101,18 +103,18 @@ internal static class ClaimReader
         var print = string.Join(' ', hit.Places.Select(place => words[place].Text));
         if (at < 0)
         {
-            return new(stance.Sign, stance.Firmness, IsDropped: false, stance.IsDemand, stance.IsOpen, print);
+            return new(stance.Sign, stance.Firmness, IsDropped: false, stance.IsDemand, stance.IsOpen, print, hit.Places);
         }
 
         var word = words[negations[at]].Text;
         negations.RemoveAt(at);
-        return new(stance.NegatedSign, stance.NegatedFirmness, stance.IsDemand, IsDemand: false, stance.Firmness >= 4 && stance.NegatedFirmness == 1, word + " " + print);
+        return new(stance.NegatedSign, stance.NegatedFirmness, stance.IsDemand, IsDemand: false, stance.Firmness >= 4 && stance.NegatedFirmness == 1, word + " " + print, hit.Places);
     }
 
     // "no doubt" is read with its stance; "not only … but also", "no matter" deny nothing
     private static bool IsSetPhrase(IReadOnlyList<ClaimWord> words, PhraseHit hit) =>
         hit.End < words.Count && words[hit.First].Stem is "not" or "no"
-        && (words[hit.End].Stem is "onli" or "just" or "mere" or "matter" or "more" or "less" || AmountReader.IsNumber(words[hit.End].Text.ToLowerInvariant()) || (words[hit.First].Stem == "no" && words[hit.End].Stem is "more" or "less" or "fewer" && hit.End + 1 < words.Count && words[hit.End + 1].Stem == "than"));
+        && (words[hit.End].Stem is "onli" or "just" or "mere" or "matter" or "more" or "less" || (words[hit.End].Stem is not "on" and not "one" && AmountReader.IsNumber(words[hit.End].Text.ToLowerInvariant())) || (words[hit.First].Stem == "no" && words[hit.End].Stem is "more" or "less" or "fewer" && hit.End + 1 < words.Count && words[hit.End + 1].Stem == "than"));
 
     // "not enough", "whether or not"
     private static bool IsPartOfOther(ILookup<SignKind, PhraseHit> signs, PhraseHit hit) =>

@@ -18,7 +18,7 @@ internal sealed record ClaimWord(string Text, string Stem, PosTag Tag, int Token
     public bool IsName => Tag.IsName() && char.IsUpper(Text[0]);
 
     /// <summary>Whether it is a word or number, no mark.</summary>
-    public bool IsWord => Tag is not PosTag.POS && (char.IsLetterOrDigit(Text[0]) || Text[^1] is '%' || (Text.Length > 1 && char.IsLetterOrDigit(Text[1])));
+    public bool IsWord => Tag is not PosTag.POS && Text is not "'s" && (char.IsLetterOrDigit(Text[0]) || Text[^1] is '%' || (Text.Length > 1 && char.IsLetterOrDigit(Text[1])));
 
     /// <summary>The words of a token.</summary>
     public static IEnumerable<ClaimWord> Of(string word, PosTag tag, int token)

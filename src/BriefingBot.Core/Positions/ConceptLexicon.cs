@@ -47,8 +47,20 @@ internal sealed class ConceptLexicon
             }
         }
 
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (Unreversed(words[i]) is { } plain && !found.Exists(other => other.Item1 == i))
+            {
+                found.AddRange(phrases.Find([plain]).Select(hit => (i, new Meaning(hit.Row / 2, hit.Row % 2 == 0 ? -1 : 1, [i]))));
+            }
+        }
+
         return found;
     }
+
+    // unsigned, unsold: the opposite of what the rest means
+    private static ClaimWord? Unreversed(ClaimWord word) =>
+        word.Text.Length > 6 && word.Text.StartsWith("un", StringComparison.OrdinalIgnoreCase) ? word with { Text = word.Text[2..], Stem = WordStem.Of(word.Text[2..]) } : null;
 }
 
 /// <summary>One meaning of a word.</summary>

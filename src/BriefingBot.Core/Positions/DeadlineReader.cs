@@ -32,7 +32,7 @@ internal static class DeadlineReader
         var found = new List<Deadline>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (Day(words, i, published) is { } day)
+            if (Day(words, i, published) is { } day && !IsAfter(words, i))
             {
                 found.Add(new(day, Lasts(words, i), i));
             }
@@ -100,6 +100,9 @@ internal static class DeadlineReader
                 return null;
         }
     }
+
+    // "after the summer" names no last day
+    private static bool IsAfter(IReadOnlyList<ClaimWord> words, int i) => Lower(words, i - 1) is "after" or "since" || (Lower(words, i - 1) is "the" && Lower(words, i - 2) is "after" or "since");
 
     private static bool IsEndOfThe(IReadOnlyList<ClaimWord> words, int i) =>
         (Lower(words, i - 1) is "the" or "this" && Lower(words, i - 2) is "of" && Lower(words, i - 3) is "end" or "close") || Lower(words, i - 1) is "year-end";

@@ -28,7 +28,7 @@ internal static class NewCondition
     private static string Print(Claim claim, Aside aside) =>
         aside.Terms.Count == 0 ? aside.Mark : string.Join(' ', claim.Words.Skip(aside.First).Take(aside.Terms[^1].Place - aside.First + 1).Select(word => word.Text));
 
-    private static bool IsSameClaim(ClaimPair pair) => pair.IsSameMatter && pair.Best!.Score >= 0.6;
+    private static bool IsSameClaim(ClaimPair pair) => pair.IsSameMatter && pair.Best!.Score >= 0.5;
 
     // "if A", then "if A and B"
     private static bool Joined(ClaimPair pair)

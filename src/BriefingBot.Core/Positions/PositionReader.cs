@@ -15,6 +15,8 @@ public static class PositionReader
     // what "by Friday" counts from where no day of publication is known
     private static readonly LocalDate AnyDay = new(2000, 1, 3);
 
+    private static readonly HashSet<string> Leads = new(StringComparer.Ordinal) { "After", "Before", "During", "Following", "Back", "Returning", "Arriving", "Visiting", "Leaving", "Opening", "Closing", "While", "At", "On", "In", "From", "Hours", "Days", "Fresh", "Beside", "Alongside", "With" };
+
     private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase) { "said", "says", "say", "saying", "told", "tells", "insisted", "stated", "added", "announced", "assured", "warned", "of" };
 
     /// <summary>Reads a sentence or two as printed, the attribution included.</summary>
@@ -80,12 +82,14 @@ public static class PositionReader
             }
         }
 
+        beside.RemoveAll(token => token < Lead(text));
         if (ClaimReader.Terms(Words(text, content)).Count == 0)
         {
             content = [.. content.Concat(beside).Order()];
         }
 
-        var words = Words(text, content);
+        var names = (main.Speaker?.Name ?? string.Empty).Split(' ');
+        var words = Words(text, content).FindAll(word => !(word.IsName && names.Contains(word.Text, StringComparer.Ordinal)));
         var cueStatement = said.Find(statement => statement.CueLemma is "reject" or "dismiss" or "deny") ?? main;
         var source = string.Join(' ', main.Source.Select(span => span.In(text.Text)));
         return new(
@@ -107,6 +111,23 @@ public static class PositionReader
         }
 
         return separated;
+    }
+
+    // "After a visit to the dam, …": where it was said, not what of; the token after it
+    private static int Lead(TaggedText text)
+    {
+        if (text.Tokens.Count == 0 || !Leads.Contains(text.Word(0)))
+        {
+            return 0;
+        }
+
+        var end = 0;
+        while (end < text.Tokens.Count && text.Word(end) is not ("," or "."))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private static List<ClaimWord> CueWords(TaggedText text, Statement statement)

@@ -179,7 +179,9 @@ internal sealed class Segments
     // "when the guns are silent, we talk": the present tense of something still to come
     private bool IsConditionWhen(int place)
     {
-        for (var i = place; i < words.Count && words[i].Text is not ("," or "." or ";"); i++)
+        // behind the main clause it is taken for granted: "a doctor will be there when it sails"
+        var isInFront = place == 1 || Breaks.Contains(place - 2) || words[place - 2].Text is ",";
+        for (var i = place; isInFront && i < words.Count && words[i].Text is not ("," or "." or ";"); i++)
         {
             if (words[i].Tag.IsFinite())
             {

@@ -94,7 +94,7 @@ internal static class Strength
 
     private static Relation? Days(ClaimPair pair)
     {
-        if (!pair.IsSameMatter && pair.Best!.Matched.Count == 0)
+        if (!pair.IsSameMatter && pair.Best!.Matched.Count == 0 && !pair.Later.Words.Any(word => word.Tag is Text.PosTag.RBR or Text.PosTag.JJR && word.Stem is "later" or "earlier" or "sooner"))
         {
             return null;
         }
