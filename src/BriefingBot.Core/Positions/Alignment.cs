@@ -18,6 +18,9 @@ internal sealed class Alignment
     private const double SubjectWeight = 0.35;
     private const double LikeWeight = 0.75;
 
+    // verbs that say little by themselves
+    private static readonly HashSet<string> Light = new("come go take give hold put get make let keep need want seem appear begin start continu try plan intend expect accus call find see know think believ".Split(' '), StringComparer.Ordinal);
+
     private readonly SubjectWords subject;
 
     private Alignment(Clause earlier, Clause later, SubjectWords subject)
@@ -28,7 +31,7 @@ internal sealed class Alignment
         Matched = Match(earlier.Terms, later.Terms);
         OnlyEarlier = [.. earlier.Terms.Where(term => !Matched.Exists(pair => pair.Earlier == term || pair.EarlierPlaces.Contains(term.Place)))];
         OnlyLater = [.. later.Terms.Where(term => !Matched.Exists(pair => pair.Later == term || pair.LaterPlaces.Contains(term.Place)))];
-        var weight = Matched.Sum(pair => Weight(pair.Later) * (pair.IsSameWord ? 1 : LikeWeight));
+        var weight = Matched.Sum(pair => Weight(pair.Later) * (pair.IsSameWord ? 1 : LikeWeight)) + (GovernsBoth() ? LikeWeight : 0);
         Score = weight / Math.Max(1, Math.Min(earlier.Terms.Sum(Weight), later.Terms.Sum(Weight)));
         Matter = Matched.Where(IsMatter).Sum(pair => pair.IsSameWord ? 1 : LikeWeight) + (GovernsBoth() ? LikeWeight : 0);
         SameWords = (double)Matched.Count(pair => pair.IsSameWord) / Math.Max(1, Math.Max(earlier.Terms.Count, later.Terms.Count));
@@ -61,6 +64,13 @@ internal sealed class Alignment
 
     /// <summary>1 when they say the same, -1 when the opposite.</summary>
     public int Sign { get; }
+
+    /// <summary>Whether each has a verb of its own and they share none: two deeds, two claims.</summary>
+    public bool HasOtherVerb =>
+        OnlyEarlier.Any(IsFullVerb) && OnlyLater.Any(IsFullVerb) && !GovernsBoth() && !Matched.Exists(pair => IsFullVerb(pair.Earlier) || IsFullVerb(pair.Later) || pair.Sign < 0);
+
+    /// <summary>Whether a word tells one claim from another: no "come", and nothing that only denies.</summary>
+    public bool Tells(Term term) => !Light.Contains(term.Word.Stem) && !(Earlier.Stances.Concat(Later.Stances).Any(stance => stance.Sign < 0 && stance.Print.Contains(term.Word.Text, StringComparison.Ordinal)));
 
     /// <summary>The best alignment of a clause of one claim with a clause of the other; null when one of them claims nothing.</summary>
     public static Alignment? Best(Claim earlier, Claim later, SubjectWords subject)
@@ -96,7 +106,7 @@ internal sealed class Alignment
     {
         var found = new List<MatchedTerms>();
         var free = later.ToList();
-        Take((mine, theirs) => TermMatch.IsSameWord(mine, theirs) ? new(1, [], []) : null, isSameWord: true);
+        Take((mine, theirs) => TermMatch.IsSameWord(mine, theirs) && IsOnePhrase(mine, theirs) ? new(1, [], []) : null, isSameWord: true);
         Take((mine, theirs) => TermMatch.IsReversed(mine.Word.Stem, theirs.Word.Stem) ? new(-1, [], []) : null, isSameWord: true);
         Take(TermMatch.Shared, isSameWord: false);
         return found;
@@ -115,6 +125,10 @@ internal sealed class Alignment
         }
     }
 
+    // "came out for" and "came out against" share no verb
+    private static bool IsOnePhrase(Term mine, Term theirs) =>
+        !(mine.Meanings.Any(meaning => meaning.Places.Length > 1) || theirs.Meanings.Any(meaning => meaning.Places.Length > 1)) || TermMatch.Shared(mine, theirs) is { Sign: > 0 };
+
     // opposites among the matched words, and words that govern the rest and have no partner: "lift", "oppose"
     private int Turns()
     {
@@ -129,6 +143,8 @@ internal sealed class Alignment
 
     private static int Turns(IReadOnlyList<Term> terms, Clause clause) =>
         terms.Where(term => IsVerb(term) && !Overlaps(term, clause)).Aggregate(1, (sign, term) => sign * (Governs(term) ?? 1));
+
+    private static bool IsFullVerb(Term term) => IsVerb(term) && !Light.Contains(term.Word.Stem);
 
     private static bool IsVerb(Term term) => term.Word.Tag.IsVerb() || term.Meanings.Any(meaning => meaning.Places.Length > 1);
 

@@ -56,7 +56,7 @@ internal static class AmountPairs
     }
 
     private static bool SameUnit(Amount mine, Amount other, ClaimPair pair) =>
-        mine.Kind != AmountKind.Count || mine.Unit is null || other.Unit is null || mine.Unit == other.Unit
+        mine.Kind != AmountKind.Count || mine.Unit == other.Unit || (mine.Unit is null != other.Unit is null && mine.Unit is not "money" && other.Unit is not "money")
         || (Term(pair.EarlierTerms, mine.Unit) is { } one && Term(pair.LaterTerms, other.Unit) is { } two && TermMatch.Shared(one, two) is not null);
 
     private static Term? Term(IReadOnlyList<Term> terms, string stem) => terms.FirstOrDefault(term => term.Word.Stem == stem);

@@ -55,8 +55,13 @@ internal static class AmountReader
         return found;
     }
 
+    /// <summary>Whether a word names money: <c>$5</c>, dollars.</summary>
+    public static bool IsMoney(ClaimWord word) => word.Text[0] is '$' or '€' or '£' or '¥' || Money.Contains(word.Stem);
+
     /// <summary>Whether a word is part of a number.</summary>
     public static bool IsNumber(string word) => Words.ContainsKey(word) || Scales.ContainsKey(word) || (Parts.ContainsKey(word) && word is not "fourth") || char.IsDigit(word[0]);
+
+    private static readonly FrozenSet<string> Money = new[] { "dollar", "cent", "euro", "pound", "penni", "penc", "franc", "yen", "yuan", "rupe", "peso", "crown", "mark", "rubl", "krona", "buck", "lira", "rand", "dinar" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static string Lower(IReadOnlyList<ClaimWord> words, int i) => i >= 0 && i < words.Count ? words[i].Text.ToLowerInvariant() : string.Empty;
 
@@ -98,6 +103,12 @@ internal static class AmountReader
         }
 
         var unit = kind == AmountKind.Share ? null : Unit(words, end);
+        if (unit is "cent" or "penni" or "penc")
+        {
+            value /= 100;
+        }
+
+        unit = words[first].Text[0] is '$' or '€' or '£' or '¥' || (unit is not null && Money.Contains(unit)) ? "money" : unit;
         if (unit is not null && Days.TryGetValue(unit, out var days))
         {
             (value, kind) = (value * days, AmountKind.Duration);

@@ -58,7 +58,10 @@ internal sealed class ClaimPair
     public IReadOnlyList<Term> EarlierTerms { get; }
 
     /// <summary>Whether the two speak of one thing to be done or held true.</summary>
-    public bool IsSameMatter => Best is { } best && best.Matter > 0 && (best.Score >= SameMatter || best.Matter >= 1);
+    public bool IsSameMatter => Best is { } best && best.Matter > 0 && !best.HasOtherVerb && (best.Score >= SameMatter || best.Matter >= 1);
+
+    /// <summary>All words with matter of the later statement's words, what it takes for granted included.</summary>
+    public IReadOnlyList<Term> LaterMentions => ClaimReader.Terms(Later.Words);
 
     /// <summary>A sentence of evidence: the words of both, and what tells.</summary>
     public static string Evidence(string earlierWords, string laterWords, string why) => $"Earlier \"{earlierWords}\", later \"{laterWords}\": {why}.";

@@ -11,14 +11,15 @@ internal static class ClaimReader
 
     // words without matter of their own: helpers, and what any claim may hold
     private static readonly HashSet<string> Empty = new(
-        "a an the this that these those and or but nor so yet if as than then to of in on at by for from with into onto about over under up down out off through between among against per via be have do will would shall should can could may might must ought say tell add ask get make let i you he she it we they me him her us them my your his its our their mine who whom whose which what when where why how there here now still also too only just even ever very quite more most much many some any all each every both few no not never none nobody nothing own such same other another else again already soon today yesterday tomorrow be been that mr mrs ms dr one ones another able way case thing matter fact part side time day man anybody anyone anything everybody everyone everything somebody someone something whatever whoever however therefore because after before until while since though although unless once whether either neither want wish really simply well like us percent during under instead around report claim allegation accusation rumour rumor suggestion"
+        "a an the this that these those and or but nor so yet if as than then to of in on at by for from with into onto about over under up down out off through between among against per via be have do will would shall should can could may might must ought say tell add ask get make let i you he she it we they me him her us them my your his its our their mine who whom whose which what when where why how there here now still also too only just even ever very quite more most much many some any all each every both few no not never none nobody nothing own such same other another else again already soon today yesterday tomorrow be been that mr mrs ms dr one ones another able way case thing matter fact part side time day man anybody anyone anything everybody everyone everything somebody someone something whatever whoever however therefore because after before until while since though although unless once whether either neither want wish really simply well like us percent within week month day hour during under instead around report claim allegation rumour rumor suggestion"
             .Split(' ').Select(WordStem.Of), StringComparer.Ordinal);
 
     /// <summary>Reads a claim.</summary>
     /// <param name="words">Its words.</param>
     /// <param name="cue">The words of the cue, with the negation before them.</param>
+    /// <param name="cueLength">How many of those are the cue; the others are the first that it governs.</param>
     /// <param name="published">The day that "by Friday" counts from; any day when none is known.</param>
-    public static Claim Read(IReadOnlyList<ClaimWord> words, IReadOnlyList<ClaimWord> cue, LocalDate published)
+    public static Claim Read(IReadOnlyList<ClaimWord> words, IReadOnlyList<ClaimWord> cue, int cueLength, LocalDate published)
     {
         var signs = SignLexicon.Default.Find(words);
         var amounts = AmountReader.Find(words);
@@ -48,7 +49,7 @@ internal static class ClaimReader
             Amounts = amounts,
             Deadlines = DeadlineReader.Find(words, amounts, published),
             Signs = signs,
-            Cue = Cue(cue),
+            Cue = Cue(cue, cueLength),
             CueWords = cue,
             CueSigns = SignLexicon.Default.Find(cue),
         };
@@ -58,14 +59,18 @@ internal static class ClaimReader
     public static List<Term> Terms(IReadOnlyList<ClaimWord> words) =>
         Terms(words, ConceptLexicon.Default.Find(words).ToLookup(found => found.Place, found => found.Meaning));
 
+    /// <summary>The words of a cue that are matter for comparison, given the words behind it: not those that only say how firmly it is held.</summary>
+    public static IEnumerable<ClaimWord> Claiming(IReadOnlyList<ClaimWord> cue, IEnumerable<ClaimWord> next) =>
+        StanceLexicon.Default.Find([.. cue, .. next]).Count == 0 && ConceptLexicon.Default.Find(cue).Count > 0 ? cue : [];
+
     private static List<Term> Terms(IReadOnlyList<ClaimWord> words, ILookup<int, Meaning> meanings)
     {
         var found = new List<Term>();
         for (var i = 0; i < words.Count; i++)
         {
             var isPhrase = meanings[i].Any(meaning => meaning.Places.Length > 1);
-            var hasMatter = words[i].IsWord && !Empty.Contains(words[i].Stem) && !AmountReader.IsNumber(words[i].Text.ToLowerInvariant());
-            if (hasMatter || isPhrase)
+            var hasMatter = words[i].IsWord && !Empty.Contains(words[i].Stem) && !AmountReader.IsNumber(words[i].Text.ToLowerInvariant()) && !IsPriced(words, i);
+            if (hasMatter || isPhrase || IsComparative(words, i))
             {
                 found.Add(new(words[i], i, [.. meanings[i]]));
             }
@@ -73,6 +78,15 @@ internal static class ClaimReader
 
         return found;
     }
+
+    // "$5", "five dollars"; but "pay in dollars"
+    private static bool IsPriced(IReadOnlyList<ClaimWord> words, int i) =>
+        AmountReader.IsMoney(words[i]) && (char.IsDigit(words[i].Text[^1]) || (i > 0 && AmountReader.IsNumber(words[i - 1].Text.ToLowerInvariant())));
+
+    // "pay more", but not "more than", "no more"
+    private static bool IsComparative(IReadOnlyList<ClaimWord> words, int i) =>
+        words[i].Stem is "more" or "less" or "fewer" && words[i].Tag is PosTag.JJR or PosTag.RBR && !(i + 1 < words.Count && words[i + 1].Stem is "than" || words[i + 1 < words.Count ? i + 1 : i].Tag.IsAdjective() && i + 1 < words.Count)
+        && !(i > 0 && words[i - 1].Stem is "no" or "ani" or "onc" or "not" or "and");
 
     private static List<Aside> Asides(Segments segments, Segment kind, List<Term> terms) =>
         [.. segments.Asides.Where(aside => aside.Kind == kind).OrderBy(aside => aside.First)
@@ -82,7 +96,7 @@ internal static class ClaimReader
         IReadOnlyList<ClaimWord> words, int first, int end, Segments segments, ILookup<SignKind, PhraseHit> signs, List<(PhraseHit Hit, Stance Stance)> stances, List<Term> terms)
     {
         var own = terms.FindAll(term => term.Place >= first && term.Place < end && segments.At(term.Place) == Segment.Main);
-        var negations = signs[SignKind.Negation].Where(hit => hit.First >= first && hit.First < end && segments.At(hit.First) == Segment.Main && !IsSetPhrase(words, hit) && !IsPartOfOther(signs, hit)).Select(hit => hit.First).ToList();
+        var negations = signs[SignKind.Negation].Where(hit => hit.First >= first && hit.First < end && segments.At(hit.First) == Segment.Main && !IsSetPhrase(words, hit) && !IsPartOfOther(signs, hit) && !terms.Exists(term => term.Meanings.Any(meaning => meaning.Places.Length > 1 && meaning.Places.Contains(hit.First)))).Select(hit => hit.First).ToList();
         var found = new List<StanceFound>();
         foreach (var (hit, stance) in stances.Where(pair => pair.Hit.First >= first && pair.Hit.First < end && segments.At(pair.Hit.First) == Segment.Main))
         {
@@ -120,10 +134,11 @@ internal static class ClaimReader
     private static bool IsPartOfOther(ILookup<SignKind, PhraseHit> signs, PhraseHit hit) =>
         signs[SignKind.TooLittle].Concat(signs[SignKind.Waived]).Any(other => other.Places.Contains(hit.First));
 
-    private static StanceFound? Cue(IReadOnlyList<ClaimWord> cue)
+    // "rejected" says little before the words behind it: "rejected reports that"
+    private static StanceFound? Cue(IReadOnlyList<ClaimWord> cue, int own)
     {
         var negations = SignLexicon.Default.Find(cue)[SignKind.Negation].Select(hit => hit.First).ToList();
-        foreach (var (hit, stance) in StanceLexicon.Default.Find(cue))
+        foreach (var (hit, stance) in StanceLexicon.Default.Find(cue).Where(found => found.Hit.First < own))
         {
             negations.RemoveAll(negation => hit.Places.Contains(negation));
             return With(cue, hit, stance, negations);

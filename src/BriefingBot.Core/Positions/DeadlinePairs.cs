@@ -10,7 +10,7 @@ internal static class DeadlinePairs
 
     /// <summary>A day of each claim that differ; null when there is none.</summary>
     public static (Deadline Earlier, Deadline Later)? Differing(Claim earlier, Claim later) =>
-        earlier.Deadlines.Count > 0 && later.Deadlines.Count > 0 && !earlier.Deadlines.Any(mine => later.Deadlines.Any(theirs => IsSame(mine, theirs) || IsSameWord(earlier, mine, later, theirs)))
+        earlier.Deadlines.Count > 0 && !earlier.Amounts.Any(amount => amount.Kind == AmountKind.Duration && AmountPairs.Same(amount, later.Amounts)) && later.Deadlines.Count > 0 && !earlier.Deadlines.Any(mine => later.Deadlines.Any(theirs => IsSame(mine, theirs) || IsSameWord(earlier, mine, later, theirs)))
             ? (earlier.Deadlines[^1], later.Deadlines[^1])
             : null;
 

@@ -8,7 +8,7 @@ internal static class OtherSubject
     /// <summary>Unrelated, or null when the later statement is about the subject.</summary>
     public static Relation? Find(ClaimPair pair)
     {
-        var all = pair.LaterTerms.Concat(pair.LaterText.Beside).ToList();
+        var all = pair.LaterMentions.Concat(pair.LaterText.Beside).ToList();
         var named = pair.Subject.Share(all);
         if (named == 0 && pair.Best is { Matter: > 0 })
         {

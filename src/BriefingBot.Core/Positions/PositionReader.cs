@@ -28,7 +28,7 @@ public static class PositionReader
         ArgumentNullException.ThrowIfNull(text);
         var statements = StatementExtractor.Default.Extract(new Article("read", string.Empty, text, published));
         var tagged = TaggedText.Read(text);
-        return statements.Count == 0 ? WithoutCue(tagged, published, speaker) : Of(tagged, statements, published);
+        return statements.Count == 0 ? WithoutCue(tagged, published, speaker) : Of(tagged, statements, published, speaker);
     }
 
     /// <summary>Reads one statement of an article.</summary>
@@ -45,7 +45,7 @@ public static class PositionReader
             Cue = Moved(statement.Cue, first),
             Source = Moved(statement.Source, first),
         };
-        return Of(TaggedText.Read(said.In(article.Text)), [moved], article.Published);
+        return Of(TaggedText.Read(said.In(article.Text)), [moved], article.Published, speaker: null);
     }
 
     /// <summary>The words of a phrase.</summary>
@@ -62,7 +62,7 @@ public static class PositionReader
 
     private static bool IsQuote(string word) => word is "\"" or "“" or "”" or "„" or "«" or "»" or "''" or "``" or "‘" or "’";
 
-    private static ReadStatement Of(TaggedText text, IReadOnlyList<Statement> statements, LocalDate? published)
+    private static ReadStatement Of(TaggedText text, IReadOnlyList<Statement> statements, LocalDate? published, string? speaker)
     {
         var main = statements.MaxBy(statement => statement.Confidence)!;
         var said = statements.Where(statement => statement == main || statement.Confidence >= Sure || statement.Cue.Count > 0 && main.Cue.Count > 0 && statement.Cue[0].Start < main.Cue[0].Start && statement.CueLemma is "reject" or "dismiss" or "deny").ToList();
@@ -88,12 +88,19 @@ public static class PositionReader
             content = [.. content.Concat(beside).Order()];
         }
 
-        var names = (main.Speaker?.Name ?? string.Empty).Split(' ');
-        var words = Words(text, content).FindAll(word => !(word.IsName && names.Contains(word.Text, StringComparer.Ordinal)));
+        var names = $"{main.Speaker?.Name} {speaker}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = WithoutNames(Words(text, content), names);
         var cueStatement = said.Find(statement => statement.CueLemma is "reject" or "dismiss" or "deny") ?? main;
+        // "rejected a casino", "accused them of arson": the cue is part of what is claimed
+        var cueWords = CueWords(text, cueStatement);
+        if (cueStatement.Attitude is Attitude.Denial or Attitude.Criticism or Attitude.Praise || cueWords.Exists(word => word.Stem is "accept"))
+        {
+            words.InsertRange(0, ClaimReader.Claiming(cueWords, Words(text, content.Take(2))));
+        }
+
         var source = string.Join(' ', main.Source.Select(span => span.In(text.Text)));
         return new(
-            ClaimReader.Read(Separated(words), [.. CueWords(text, cueStatement), .. words.Take(2)], published ?? AnyDay), ClaimReader.Terms(Words(text, beside)), ClaimReader.Terms(Words(text, told)), main.Speaker, source, text.Text);
+            ClaimReader.Read(Separated(words), [.. cueWords, .. Words(text, content.Take(2))], cueWords.Count, published ?? AnyDay), ClaimReader.Terms(Words(text, beside)), ClaimReader.Terms(Words(text, told)), main.Speaker, source, text.Text);
     }
 
     // spans apart are clauses apart
@@ -111,6 +118,13 @@ public static class PositionReader
         }
 
         return separated;
+    }
+
+    // a speaker who names themselves, their title included, says nothing by that
+    private static List<ClaimWord> WithoutNames(List<ClaimWord> words, string[] names)
+    {
+        var own = words.ConvertAll(word => word.IsName && names.Contains(word.Text, StringComparer.Ordinal));
+        return [.. words.Where((word, i) => !own[i] && !(word.IsName && i + 1 < words.Count && own[i + 1] && word.Token == words[i + 1].Token - 1))];
     }
 
     // "After a visit to the dam, …": where it was said, not what of; the token after it
@@ -219,6 +233,6 @@ public static class PositionReader
         var quoted = rest.FindAll(token => text.QuotationAt(token) is not null);
         var words = Words(text, quoted.Count > 0 ? quoted : rest);
         var actor = isNamed ? new Actor(speaker!, ActorKind.Person) : null;
-        return new(ClaimReader.Read(words, [], published ?? AnyDay), quoted.Count > 0 ? ClaimReader.Terms(Words(text, rest.Except(quoted))) : [], [], actor, isNamed ? speaker! : string.Empty, text.Text);
+        return new(ClaimReader.Read(words, [], 0, published ?? AnyDay), quoted.Count > 0 ? ClaimReader.Terms(Words(text, rest.Except(quoted))) : [], [], actor, isNamed ? speaker! : string.Empty, text.Text);
     }
 }

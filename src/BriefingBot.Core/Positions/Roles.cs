@@ -18,7 +18,7 @@ internal static class Roles
             var (doers, sufferers) = Of(pair.Earlier, best.Earlier, verb.Earlier);
             var (laterDoers, laterSufferers) = Of(pair.Later, best.Later, verb.Later);
             var (toSufferer, toDoer) = (Common(doers, laterSufferers), Common(sufferers, laterDoers));
-            if (Common(doers, laterDoers) == 0 && ((toSufferer > 0 && toDoer > 0) || (toSufferer + toDoer > 0 && Common(sufferers, laterSufferers) == 0)))
+            if (Common(doers, laterDoers) == 0 && HasObject(pair.Earlier, verb.Earlier) && HasObject(pair.Later, verb.Later) && ((toSufferer > 0 && toDoer > 0) || (toSufferer + toDoer > 0 && Common(sufferers, laterSufferers) == 0)))
             {
                 return verb.Later.Word.Text;
             }
@@ -26,6 +26,10 @@ internal static class Roles
 
         return null;
     }
+
+    // an active verb with something behind it that it is done to
+    private static bool HasObject(Claim claim, Term verb) =>
+        IsPassive(claim, verb) || (verb.Place + 1 < claim.Words.Count && claim.Words[verb.Place + 1].Tag is PosTag.DT or PosTag.PRP or PosTag.PRPS or PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.NNPS or PosTag.JJ or PosTag.CD);
 
     private static int Common(List<Term> one, List<Term> other) => one.Count(term => other.Exists(match => TermMatch.IsSameWord(term, match)));
 

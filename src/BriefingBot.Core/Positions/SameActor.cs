@@ -59,7 +59,10 @@ public static partial class SameActor
     }
 
     private static bool SpeaksFor(ReadStatement statement, string surname) =>
-        Mouthpiece().IsMatch(statement.Source) && (Has(statement.Source, surname) || (Own().IsMatch(statement.Source) && Has(statement.Text, surname)));
+        Mouthpiece().IsMatch(Head(statement.Source)) && (Has(Head(statement.Source), surname) || (Own().IsMatch(statement.Source) && Has(statement.Text, surname)));
+
+    // "General Roon, who served in her office": what follows the name tells of them
+    private static string Head(string source) => source.IndexOf(", who", StringComparison.Ordinal) is > 0 and var at ? source[..at] : source;
 
     private static bool Relayed(string text, string surname) => Citing().Match(text) is { Success: true } citing && Has(text[citing.Index..], surname);
 
@@ -68,7 +71,7 @@ public static partial class SameActor
 
     private static bool Has(string text, string surname) => Spelling.Fold(text).Contains(surname, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(spokes\w+|office|press (secretary|service|officer)|staff|campaign|chancellery|cabinet|communications director)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(spokes\w+|office|press (secretary|service|officer)|communications director)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Mouthpiece();
 
     [GeneratedRegex(@"\b(his|her|their)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]

@@ -24,8 +24,8 @@ internal static class SameClaim
     private static bool IsSame(ClaimPair pair, Alignment best)
     {
         var matter = best.Matter + EqualAmounts(pair) + EqualAsides(pair);
-        var exchangedEarlier = best.OnlyEarlier.Where(term => !pair.Subject.Holds(term)).ToList();
-        var exchangedLater = best.OnlyLater.Where(term => !pair.Subject.Holds(term)).ToList();
+        var exchangedEarlier = best.OnlyEarlier.Where(term => !pair.Subject.Holds(term) && best.Tells(term)).ToList();
+        var exchangedLater = best.OnlyLater.Where(term => !pair.Subject.Holds(term) && best.Tells(term)).ToList();
         if (exchangedEarlier.Count == 0 || exchangedLater.Count == 0)
         {
             return matter > 0 || best.Score > 0.6;
