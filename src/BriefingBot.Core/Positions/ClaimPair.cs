@@ -88,12 +88,12 @@ internal sealed class ClaimPair
         var stances = (clause?.Stances ?? []).Concat(claim.Cue is { } cue ? [cue] : []).ToList();
         if (stances.Count == 0)
         {
-            return new(4, null, IsDropped: false, IsOpen: false);
+            return new(4, null, claim.Clauses.Any(every => every.Stances.Any(stance => stance.IsDropped)), IsOpen: false);
         }
 
         var hedge = stances.MinBy(stance => stance.Firmness)!;
         var word = hedge.Firmness < 4 ? hedge : stances.MaxBy(stance => stance.Firmness)!;
-        return new(word.Firmness, word.Print, stances.Exists(stance => stance.IsDropped), stances.Exists(stance => stance.IsOpen));
+        return new(word.Firmness, word.Print, claim.Clauses.Any(every => every.Stances.Any(stance => stance.IsDropped)), stances.Exists(stance => stance.IsOpen));
     }
 }
 

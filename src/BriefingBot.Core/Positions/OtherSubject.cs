@@ -22,6 +22,11 @@ internal static class OtherSubject
             return new(Change.Unrelated, ClaimPair.Evidence(name.Earlier, name.Later, "another subject is named"));
         }
 
+        if (IsExchanged(pair, named, namedEarlier))
+        {
+            return new(Change.Unrelated, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "the same is said of something else"));
+        }
+
         var beside = pair.LaterText.Beside.Where(term => term.Word.Tag.IsNoun()).ToList();
         if (beside.Count > 0 && pair.Subject.Share(beside) > 0 && named >= 0.2)
         {
@@ -35,6 +40,11 @@ internal static class OtherSubject
             ? new(Change.Unrelated, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "the subject is not mentioned"))
             : null;
     }
+
+    // "the attack on the grid was their work", "the attack on the website was their work"
+    private static bool IsExchanged(ClaimPair pair, double named, double namedEarlier) =>
+        pair.Best is { SameWords: >= 0.4 } best && named < 0.5 && named < namedEarlier && best.Sign > 0
+        && best.OnlyEarlier.Any(term => term.Word.Tag.IsNoun() && pair.Subject.Holds(term)) && best.OnlyLater.Any(term => term.Word.Tag.IsNoun());
 
     // percent against percent: they speak of the same scale
     private static double SharedAmounts(ClaimPair pair) =>

@@ -28,8 +28,12 @@ public static class PositionReader
         ArgumentNullException.ThrowIfNull(text);
         var statements = StatementExtractor.Default.Extract(new Article("read", string.Empty, text, published));
         var tagged = TaggedText.Read(text);
-        return statements.Count == 0 ? WithoutCue(tagged, published, speaker) : Of(tagged, statements, published, speaker);
+        return statements.Count == 0 || !statements.Any(statement => IsSource(tagged, statement)) ? WithoutCue(tagged, published, speaker) : Of(tagged, statements, published, speaker);
     }
+
+    // "no", "longer": no name, noun or pronoun
+    private static bool IsSource(TaggedText text, Statement statement) =>
+        statement.Source.Count == 0 || Enumerable.Range(0, text.Tokens.Count).Any(token => Holds(statement.Source, text.Tokens[token].Span) && text.Tag(token) is PosTag.PRP or PosTag.PRPS or PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.NNPS or PosTag.WP or PosTag.WDT);
 
     /// <summary>Reads one statement of an article.</summary>
     public static ReadStatement Read(Article article, Statement statement)
@@ -196,7 +200,7 @@ public static class PositionReader
             first--;
         }
 
-        return first == cue || text.Word(cue + 1).Length > 0 && text.QuotationAt(cue - 1) is not null ? (cue, end) : (first, end);
+        return first == cue ? (cue + 1, end) : (first, cue);
     }
 
     // no attribution was read: all but the speaker's own name and title is the claim

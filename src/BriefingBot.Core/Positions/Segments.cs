@@ -34,6 +34,7 @@ internal sealed class Segments
         Mark(SignKind.Condition, Segment.Condition, OpensCondition);
         Mark(SignKind.Exception, Segment.Exception, hit => !signs[SignKind.Waived].Any(waived => Overlap(waived, hit)));
         Mark(SignKind.OrElse, Segment.Threat, OpensThreat);
+        MarkFirst();
         MarkInverted();
         MarkRelative();
     }
@@ -57,7 +58,7 @@ internal sealed class Segments
         || (words[place].Text is "," && Lower(place + 1) is "and" && IsSubject(place + 2))
         || (Lower(place) is "and" or "but" && Lower(place - 1) is not "," && Lower(place + 1) is "i" or "we" or "he" or "she" or "they" or "that" or "it" or "no" or "would" or "will");
 
-    private bool IsSubject(int place) => Lower(place) is "i" or "we" or "he" or "she" or "they" or "it" or "there" or "that" or "those" or "no" || (place + 2 < words.Count && words[place].Tag is PosTag.DT or PosTag.PRPS && (words[place + 2].Tag.IsFinite() || words[place + 1].Tag.IsFinite()));
+    private bool IsSubject(int place) => Lower(place) is "i" or "we" or "he" or "she" or "they" or "it" or "there" or "that" or "those" or "no" or "nobody" or "none" or "nothing" or "never" or "not" || (place + 2 < words.Count && words[place].Tag is PosTag.DT or PosTag.PRPS && (words[place + 2].Tag.IsFinite() || words[place + 1].Tag.IsFinite()));
 
     private void Mark(SignKind kind, Segment segment, Func<PhraseHit, bool> opens)
     {
@@ -126,6 +127,7 @@ internal sealed class Segments
             "once" => hit.Places.Length > 1 || (Lower(hit.First - 1) is not ("at" or "for" or "than" or "was" or "were" or "had") && Lower(hit.End) is not ("again" or "more" or "a" or "and")),
             "permitting" or "allowing" or "willing" or "pending" => OpensAbsolute(hit),
             "condition" or "conditions" or "awaiting" or "await" => Lower(hit.First - 1) is "on" or "one" or "two" or "a" or "its" or "their" or "his" or "her" or "the" or "to",
+            "if" => !(Lower(hit.End) is "anybody" or "anyone" or "somebody" or "someone" && Lower(hit.End + 1) is "wants" or "want" or "thinks" or "think" or "believes" or "expects" or "hopes" or "wanted" or "thought"),
             "otherwise" => false,
             "in" when hit.Places.Length == 2 && Lower(hit.First + 1) is "return" => true,
             _ => true,
@@ -243,6 +245,22 @@ internal sealed class Segments
 
         Fill(Segment.Threat, place, words.Count, "either … or");
         return false;
+    }
+
+    // "first they pay, then we talk"
+    private void MarkFirst()
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (Lower(i) is "first" && (i == 0 || Breaks.Contains(i - 1)))
+            {
+                var then = Enumerable.Range(i, words.Count - i).FirstOrDefault(place => Lower(place) is "then" && (words[place - 1].Text is "," || Lower(place - 1) is "and"), -1);
+                if (then > 0)
+                {
+                    Fill(Segment.Condition, i, then, words[i].Text + " … then");
+                }
+            }
+        }
     }
 
     // "should the harvest fail, …", "had they asked, …", "were it to …"

@@ -44,7 +44,7 @@ internal static class Strength
     private static Relation? Firmness(ClaimPair pair)
     {
         var (before, now) = (pair.EarlierStance, pair.LaterStance);
-        var isNear = pair.IsSameMatter || (pair.Best!.Matched.Count > 0 && Math.Abs(before.Firmness - now.Firmness) > 1);
+        var isNear = pair.IsSameMatter || (pair.Best!.Matched.Count > 0 && pair.Best.OnlyLater.Count == 0);
         if (before.Firmness == now.Firmness || !isNear || (before.Print is null && now.Firmness > 4) || (now.Print is null && before.Firmness > 4 && pair.Sign > 0))
         {
             return null;
