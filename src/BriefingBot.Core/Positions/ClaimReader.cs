@@ -60,8 +60,9 @@ internal static class ClaimReader
         Terms(words, ConceptLexicon.Default.Find(words).ToLookup(found => found.Place, found => found.Meaning));
 
     /// <summary>The words of a cue that are matter for comparison, given the words behind it: not those that only say how firmly it is held.</summary>
-    public static IEnumerable<ClaimWord> Claiming(IReadOnlyList<ClaimWord> cue, IEnumerable<ClaimWord> next) =>
-        StanceLexicon.Default.Find([.. cue, .. next]).Count == 0 && ConceptLexicon.Default.Find(cue).Count > 0 ? cue : [];
+    public static IEnumerable<ClaimWord> Claiming(IReadOnlyList<ClaimWord> cue, IEnumerable<ClaimWord> next, bool isAttitude) =>
+        ConceptLexicon.Default.Find([.. cue, .. next]).Where(found => found.Place < cue.Count).Select(found => found.Meaning.Concept).ToList() is { Count: > 0 } concepts
+            && concepts.Exists(concept => ConceptLexicon.Default.Governs(concept) || isAttitude) && !concepts.Exists(ConceptLexicon.Default.IsSpeech) && StanceLexicon.Default.Find([.. cue, .. next]).Count == 0 ? cue : [];
 
     private static List<Term> Terms(IReadOnlyList<ClaimWord> words, ILookup<int, Meaning> meanings)
     {

@@ -8,13 +8,16 @@ internal sealed class ConceptLexicon
 {
     private readonly StemPhrases phrases = new();
     private readonly bool[] governs;
+    private readonly bool[] isSpeech;
 
     private ConceptLexicon(LexiconTable table)
     {
         governs = new bool[table.Count];
+        isSpeech = new bool[table.Count];
         for (var row = 0; row < table.Count; row++)
         {
-            governs[row] = table.Cell(row, "kind") == "operator";
+            governs[row] = table.Cell(row, "kind") is "operator" or "speech";
+            isSpeech[row] = table.Cell(row, "kind") == "speech";
             foreach (var phrase in table.Values(row, "same"))
             {
                 phrases.Add(phrase, 2 * row);
@@ -32,6 +35,9 @@ internal sealed class ConceptLexicon
 
     /// <summary>Whether words of a concept say yes or no to what they govern.</summary>
     public bool Governs(int concept) => governs[concept];
+
+    /// <summary>Whether words of a concept are ways of saying, such as promising and admitting.</summary>
+    public bool IsSpeech(int concept) => isSpeech[concept];
 
     /// <summary>The concepts of each word; a phrase stands at its first word.</summary>
     public List<(int Place, Meaning Meaning)> Find(IReadOnlyList<ClaimWord> words)

@@ -20,6 +20,8 @@ internal static class DeadlineReader
 
     private static readonly FrozenDictionary<string, int> Weekdays = Numbered("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
     // the last day of each season in the north
     private static readonly FrozenDictionary<string, (int Month, int Day)> Seasons = new Dictionary<string, (int, int)>(StringComparer.Ordinal)
     {
@@ -110,13 +112,19 @@ internal static class DeadlineReader
     private static LocalDate InMonth(IReadOnlyList<ClaimWord> words, int i, int month, LocalDate today)
     {
         var year = int.TryParse(Lower(words, i + 1), CultureInfo.InvariantCulture, out var next) && next > 1900 ? next : int.TryParse(Lower(words, i + 2), CultureInfo.InvariantCulture, out var behind) && behind > 1900 && behind < 2200 ? behind : 0;
-        var day = DayNumber(Lower(words, i - 1)) ?? DayNumber(Lower(words, i + 1)) ?? (Lower(words, i - 1) is "early" ? 10 : Lower(words, i - 1) is "mid" or "mid-" ? 15 : null);
+        var day = DayNumber(Lower(words, i - 1)) ?? (Lower(words, i - 1) is "of" ? DayNumber(Lower(words, i - 2)) : null) ?? DayNumber(Lower(words, i + 1)) ?? (Lower(words, i - 1) is "early" ? 10 : Lower(words, i - 1) is "mid" or "mid-" ? 15 : null);
         var length = CalendarSystem.Iso.GetDaysInMonth(year == 0 ? today.Year : year, month);
         return year == 0 ? Coming(month, Math.Min(day ?? length, length), today) : new(year, month, Math.Min(day ?? length, length));
     }
 
     private static int? DayNumber(string word)
     {
+        var ordinal = Array.IndexOf(Ordinals, word);
+        if (ordinal >= 0)
+        {
+            return ordinal + 1;
+        }
+
         var digits = word.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
         return int.TryParse(digits, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
     }

@@ -3,6 +3,8 @@ namespace BriefingBot.Core.Positions;
 /// <summary>Whether the later statement hangs on something the earlier did not hang on, or hangs no longer.</summary>
 internal static class NewCondition
 {
+    private static readonly string[] GivesWay = ["condition", "string", "wait", "need", "first", "any day"];
+
     /// <summary>Conditioned; hardened or softened when a condition is gone or a threat comes with its own; null otherwise.</summary>
     public static Relation? Find(ClaimPair pair)
     {
@@ -19,7 +21,7 @@ internal static class NewCondition
         if (earlier.Count > 0 && later.Count == 0 && (pair.Later.Signs[SignKind.Waived].Any() || IsSameClaim(pair)))
         {
             var evidence = ClaimPair.Evidence(Print(pair.Earlier, earlier[0]), pair.LaterWords, "the condition is gone");
-            return new(IsAgainstOthers(pair) ? Change.Hardened : Change.Softened, evidence);
+            return new(IsAgainstOthers(pair) || Insists(pair.Later) ? Change.Hardened : Change.Softened, evidence);
         }
 
         return null;
@@ -65,6 +67,10 @@ internal static class NewCondition
     // a threat or a refusal without its condition weighs more, an offer without it costs the other side less
     private static bool IsAgainstOthers(ClaimPair pair) =>
         pair.Sign > 0 && (pair.Best!.Later.Sign < 0 || Hostile(pair.Later, pair.Best.Later));
+
+    // "no matter what": it will be done whatever comes; "without preconditions", "that can wait" give way
+    private static bool Insists(Claim claim) =>
+        claim.Print(SignKind.Waived) is { } words && !GivesWay.Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool Hostile(Claim claim, Clause clause) =>
         claim.Signs[SignKind.Hostile].Any(hit => clause.Terms.Any(term => term.Place == hit.First && term.Word.Tag is not (Text.PosTag.NN or Text.PosTag.NNS)));

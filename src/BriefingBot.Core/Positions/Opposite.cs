@@ -52,6 +52,11 @@ internal static class Opposite
 
     private static Relation? Turned(ClaimPair pair)
     {
+        if (pair.Sign < 0 && IsAdmitted(pair))
+        {
+            return new(Change.Reversed, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "what was denied is admitted"));
+        }
+
         if (pair.Sign > 0 || !pair.IsSameMatter)
         {
             return null;
@@ -64,7 +69,7 @@ internal static class Opposite
         }
 
         var isConditioned = pair.Later.Conditions.Count > pair.Earlier.Conditions.Count;
-        if (pair.LaterStance.Firmness <= 1)
+        if (pair.LaterStance.Firmness <= 1 || IsDemandGivenUp(pair))
         {
             return new(Change.Softened, evidence);
         }
@@ -76,6 +81,15 @@ internal static class Opposite
 
         return isConditioned ? null : new(Change.Reversed, evidence);
     }
+
+    // "denied", then "conceded": few words need be shared
+    private static bool IsAdmitted(ClaimPair pair) =>
+        pair.Best is { Matched.Count: >= 2 } && ConceptLexicon.Default.Find(pair.Later.CueWords).Any(found => found.Meaning.Sign > 0 && ConceptLexicon.Default.IsSpeech(found.Meaning.Concept));
+
+    // "demands it", "no longer thinks of it"
+    private static bool IsDemandGivenUp(ClaimPair pair) =>
+        (pair.Earlier.Cue is { IsDemand: true } || pair.Best!.Earlier.Stances.Any(stance => stance.IsDemand))
+        && pair.Best!.Later.Negations.Any(place => place + 1 < pair.Later.Words.Count && pair.Later.Words[place].Stem is "no" && pair.Later.Words[place + 1].Stem is "longer");
 
     /// <summary>What turns the claim round, in words.</summary>
     public static string Why(ClaimPair pair)

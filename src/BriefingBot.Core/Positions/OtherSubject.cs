@@ -53,7 +53,7 @@ internal static class OtherSubject
     // "sanctions on A", "sanctions on B": a name of the subject gives way to another in otherwise like words
     private static (string Earlier, string Later)? ReplacedName(ClaimPair pair, List<Term> all)
     {
-        if (pair.Best is not { SameWords: >= 0.4 } best)
+        if (pair.Best is not { } best || !(best.SameWords >= 0.4 || (best.Matter < 1 && pair.Subject.Share(all) < 0.5)))
         {
             return null;
         }

@@ -87,6 +87,9 @@ public static class PositionReader
         }
 
         beside.RemoveAll(token => token < Lead(text));
+        var before = ClauseBefore(text, main);
+        content = [.. before.Concat(content).Distinct().Order()];
+        beside.RemoveAll(before.Contains);
         if (ClaimReader.Terms(Words(text, content)).Count == 0)
         {
             content = [.. content.Concat(beside).Order()];
@@ -97,10 +100,7 @@ public static class PositionReader
         var cueStatement = said.Find(statement => statement.CueLemma is "reject" or "dismiss" or "deny") ?? main;
         // "rejected a casino", "accused them of arson": the cue is part of what is claimed
         var cueWords = CueWords(text, cueStatement);
-        if (cueStatement.Attitude is Attitude.Denial or Attitude.Criticism or Attitude.Praise || cueWords.Exists(word => word.Stem is "accept"))
-        {
-            words.InsertRange(0, ClaimReader.Claiming(cueWords, Words(text, content.Take(2))));
-        }
+        words.InsertRange(0, ClaimReader.Claiming(cueWords, Words(text, content.Take(2)), cueStatement.Attitude is Attitude.Criticism or Attitude.Praise));
 
         var source = string.Join(' ', main.Source.Select(span => span.In(text.Text)));
         return new(
@@ -122,6 +122,19 @@ public static class PositionReader
         }
 
         return separated;
+    }
+
+    // "The truce is broken, General Roon said an hour later": a whole clause before the speaker is said as well
+    private static List<int> ClauseBefore(TaggedText text, Statement main)
+    {
+        var source = Enumerable.Range(0, text.Tokens.Count).FirstOrDefault(token => Holds(main.Source, text.Tokens[token].Span), -1);
+        if (source < 3 || text.Word(source - 1) is not "," || main.Content[0].Start < text.Tokens[source].Span.Start || Lead(text) > 0 || text.Tag(0) is PosTag.VBN or PosTag.VBG or PosTag.WRB or PosTag.IN)
+        {
+            return [];
+        }
+
+        var clause = Enumerable.Range(0, source).ToList();
+        return clause.Exists(token => text.Tag(token).IsFinite()) ? clause : [];
     }
 
     // a speaker who names themselves, their title included, says nothing by that
@@ -152,6 +165,11 @@ public static class PositionReader
     {
         var cue = Enumerable.Range(0, text.Tokens.Count).Where(token => Holds(statement.Cue, text.Tokens[token].Span)).ToList();
         var before = cue.Count > 0 ? cue[0] - 1 : -1;
+        if (cue.Count > 0 && text.Tag(cue[^1] + 1) is PosTag.RP && !Holds(statement.Content, text.Tokens[cue[^1] + 1].Span))
+        {
+            cue.Add(cue[^1] + 1); // "called off"
+        }
+
         var words = Words(text, cue);
         if (statement.Negated && !words.Exists(word => word.Stem is "not" or "never" or "no") && before >= 0)
         {
@@ -216,7 +234,9 @@ public static class PositionReader
             }
         }
 
-        var isNamed = SourceWindow(text) is { } source ? own.Any(token => token >= source.First && token < source.End) : own.Count > 0;
+        var window = SourceWindow(text);
+        var isNamed = window is { } source ? own.Any(token => token >= source.First && token < source.End) : own.Count > 0;
+        var cast = Cast.Read(text, Gazetteer.Default);
         foreach (var token in own.ToList())
         {
             for (var back = token - 1; back >= 0 && (text.Tag(back).IsNoun() || text.Tag(back) is PosTag.JJ or PosTag.VBG or PosTag.POS) && text.QuotationAt(back) is null; back--)
@@ -236,7 +256,8 @@ public static class PositionReader
         var rest = Enumerable.Range(0, text.Tokens.Count).Where(token => !own.Contains(token)).ToList();
         var quoted = rest.FindAll(token => text.QuotationAt(token) is not null);
         var words = Words(text, quoted.Count > 0 ? quoted : rest);
-        var actor = isNamed ? new Actor(speaker!, ActorKind.Person) : null;
+        var named = own.Where(token => token >= (window?.First ?? 0) && token < (window?.End ?? text.Tokens.Count)).Select(cast.MemberAt).FirstOrDefault(member => member is not null)?.Name ?? speaker;
+        var actor = isNamed ? new Actor(named!, ActorKind.Person) : null;
         return new(ClaimReader.Read(words, [], 0, published ?? AnyDay), quoted.Count > 0 ? ClaimReader.Terms(Words(text, rest.Except(quoted))) : [], [], actor, isNamed ? speaker! : string.Empty, text.Text);
     }
 }

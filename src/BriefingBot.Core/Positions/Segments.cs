@@ -56,7 +56,7 @@ internal sealed class Segments
         words[place].Text is "." or ";" or ":" or "?" or "!" or "—" or "–" or "--"
         || (words[place].Text is "," && Lower(place + 1) is "but" or "yet" or "so")
         || (words[place].Text is "," && Lower(place + 1) is "and" && IsSubject(place + 2))
-        || (Lower(place) is "and" or "but" && Lower(place - 1) is not "," && Lower(place + 1) is "i" or "we" or "he" or "she" or "they" or "that" or "it" or "no" or "would" or "will");
+        || (Lower(place) is "and" or "but" && Lower(place - 1) is not "," && Lower(place + 1) is "i" or "we" or "he" or "she" or "they" or "that" or "it" or "no" or "never" or "would" or "will");
 
     private bool IsSubject(int place) => Lower(place) is "i" or "we" or "he" or "she" or "they" or "it" or "there" or "that" or "those" or "no" or "nobody" or "none" or "nothing" or "never" or "not" || (place + 2 < words.Count && words[place].Tag is PosTag.DT or PosTag.PRPS && (words[place + 2].Tag.IsFinite() || words[place + 1].Tag.IsFinite()));
 
