@@ -18,6 +18,9 @@ internal sealed class Alignment
     private const double SubjectWeight = 0.35;
     private const double LikeWeight = 0.75;
 
+    /// <summary>With this share of words in common two clauses are one.</summary>
+    public const double SameClause = 0.75;
+
     // verbs that say little by themselves
     private static readonly HashSet<string> Light = new("come go take give hold put get make let keep need want seem appear begin start continu try plan intend expect accus call find see know think believ".Split(' '), StringComparer.Ordinal);
 
@@ -88,8 +91,13 @@ internal sealed class Alignment
             }
         }
 
-        return best;
+        return best is { Sign: > 0 } ? Turned(earlier, later, subject) ?? best : best;
     }
+
+    // of several clauses said again in nearly the same words, one turned round turns the whole
+    private static Alignment? Turned(Claim earlier, Claim later, SubjectWords subject) =>
+        earlier.Clauses.Count + later.Clauses.Count == 2 ? null
+        : earlier.Clauses.SelectMany(mine => later.Clauses.Select(theirs => new Alignment(mine, theirs, subject))).FirstOrDefault(pair => pair is { SameWords: >= SameClause, Matter: >= 1, Sign: < 0 });
 
     private double Rank => Matter + (0.5 * Matched.Count) + (0.1 * Score);
 

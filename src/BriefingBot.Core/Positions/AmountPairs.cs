@@ -55,9 +55,18 @@ internal static class AmountPairs
         return amount.Bound < 0 && claim.Words[Math.Max(0, amount.First - 1)].Stem is "most" or "than";
     }
 
-    private static bool SameUnit(Amount mine, Amount other, ClaimPair pair) =>
-        mine.Kind != AmountKind.Count || mine.Unit == other.Unit || (mine.Unit is null != other.Unit is null && mine.Unit is not "money" && other.Unit is not "money")
-        || (Term(pair.EarlierTerms, mine.Unit) is { } one && Term(pair.LaterTerms, other.Unit) is { } two && TermMatch.Shared(one, two) is not null);
+    // of two counts one may leave out what it counts, unless that is money
+    private static bool SameUnit(Amount mine, Amount other, ClaimPair pair)
+    {
+        if (mine.Kind != AmountKind.Count || mine.Unit == other.Unit)
+        {
+            return true;
+        }
+
+        return mine.Unit is null || other.Unit is null
+            ? mine.Unit is not "money" && other.Unit is not "money"
+            : Term(pair.EarlierTerms, mine.Unit) is { } one && Term(pair.LaterTerms, other.Unit) is { } two && TermMatch.Shared(one, two) is not null;
+    }
 
     private static Term? Term(IReadOnlyList<Term> terms, string stem) => terms.FirstOrDefault(term => term.Word.Stem == stem);
 }

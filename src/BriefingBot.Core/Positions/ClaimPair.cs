@@ -58,7 +58,7 @@ internal sealed class ClaimPair
     public IReadOnlyList<Term> EarlierTerms { get; }
 
     /// <summary>Whether the two speak of one thing to be done or held true.</summary>
-    public bool IsSameMatter => Best is { } best && best.Matter > 0 && !best.HasOtherVerb && (best.Score >= SameMatter || best.Matter >= 1);
+    public bool IsSameMatter => Best is { } best && (best.SameWords >= Alignment.SameClause || (best.Matter > 0 && !best.HasOtherVerb && (best.Score >= SameMatter || best.Matter >= 1)));
 
     /// <summary>All words with matter of the later statement's words, what it takes for granted included.</summary>
     public IReadOnlyList<Term> LaterMentions => ClaimReader.Terms(Later.Words);

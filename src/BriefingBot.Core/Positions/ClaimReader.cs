@@ -39,6 +39,11 @@ internal static class ClaimReader
             first = end;
         }
 
+        if (!clauses.Exists(clause => clause.Terms.Count > 0) && terms.Count > 0)
+        {
+            clauses.Add(new(terms, [], [])); // all of it stood beside: better that than nothing
+        }
+
         return new()
         {
             Words = words,

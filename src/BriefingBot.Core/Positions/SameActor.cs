@@ -20,6 +20,11 @@ public static partial class SameActor
             return statement.Source.Length == 0 && !Quotation().IsMatch(statement.Text) && Has(statement.Text, surname);
         }
 
+        if (Headline().Match(statement.Text) is { Success: true } headline && Names(Spelling.Fold(headline.Groups["name"].Value).Split(' '), wanted))
+        {
+            return true;
+        }
+
         var given = Spelling.Fold(speaker.Name).Split(' ');
         if (SpeaksFor(statement, surname))
         {
@@ -82,6 +87,10 @@ public static partial class SameActor
 
     [GeneratedRegex(@"^the (prime |foreign |interior |defen[cs]e |finance )?(minister|president|premier|chancellor|governor|mayor|general|secretary|commissioner|senator|director|chairman|chairwoman|chief|leader)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Role();
+
+    // "Halden: harbour to open"
+    [GeneratedRegex(@"^(?<name>[\p{L}.'’-]+( [\p{L}.'’-]+){0,3}):", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Headline();
 
     [GeneratedRegex("[\"“”]", RegexOptions.None, 100)]
     private static partial Regex Quotation();

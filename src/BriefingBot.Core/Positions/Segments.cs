@@ -222,7 +222,7 @@ internal sealed class Segments
 
     // "will not sign without a vote", "without a vote there is no deal": what it takes
     private bool OpensWithout(PhraseHit hit) =>
-        Lower(hit.First) is "without" && signs[SignKind.Negation].Any(other => other.First != hit.First && !Breaks.Any(place => place > Math.Min(other.First, hit.First) && place < Math.Max(other.First, hit.First)));
+        Lower(hit.First) is "without" && Lower(hit.End) is not ("doubt" or "question") && words.Any(word => word.Stem is "will" or "would" or "can" or "could" or "shall" or "mai" or "no") && signs[SignKind.Negation].Any(other => other.First != hit.First && !Breaks.Any(place => place > Math.Min(other.First, hit.First) && place < Math.Max(other.First, hit.First)));
 
     private bool OpensThreat(PhraseHit hit)
     {

@@ -28,7 +28,10 @@ internal sealed class StanceLexicon
 
     /// <summary>The stances among <paramref name="words"/>; of overlapping ones the longest.</summary>
     public List<(PhraseHit Hit, Stance Stance)> Find(IReadOnlyList<ClaimWord> words) =>
-        [.. StemPhrases.Longest(phrases.Find(words)).Select(hit => (hit, stances[hit.Row]))];
+        [.. StemPhrases.Longest(phrases.Find(words).FindAll(hit => !IsMonth(words, hit))).Select(hit => (hit, stances[hit.Row]))];
+
+    // "in May" is no "may"
+    private static bool IsMonth(IReadOnlyList<ClaimWord> words, PhraseHit hit) => hit.First > 0 && hit.Places.Any(place => words[place].Text is "May");
 
     // an empty cell is "-", and so is the minus sign: both turn round
     private static int Sign(LexiconTable table, int row, string column) => table.Cell(row, column) == "+" ? 1 : -1;
