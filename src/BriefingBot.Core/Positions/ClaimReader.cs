@@ -23,7 +23,7 @@ internal static class ClaimReader
     {
         var signs = SignLexicon.Default.Find(words);
         var amounts = AmountReader.Find(words);
-        var segments = new Segments(words, signs, DeadlineReader.Find(words, amounts, published));
+        var segments = ClauseMap.Read(words, signs, DeadlineReader.Find(words, amounts, published));
         var meanings = ConceptLexicon.Default.Find(words).ToLookup(found => found.Place, found => found.Meaning);
         var terms = Terms(words, meanings);
         var stances = StanceLexicon.Default.Find(words);
@@ -75,7 +75,7 @@ internal static class ClaimReader
         for (var i = 0; i < words.Count; i++)
         {
             var isPhrase = meanings[i].Any(meaning => meaning.Places.Length > 1);
-            var hasMatter = words[i].IsWord && !Empty.Contains(words[i].Stem) && !AmountReader.IsNumber(words[i].Text.ToLowerInvariant()) && !IsPriced(words, i);
+            var hasMatter = words[i].IsWord && !Empty.Contains(words[i].Stem) && !NumberWords.IsNumber(words[i].Text.ToLowerInvariant()) && !IsPriced(words, i);
             if (hasMatter || isPhrase || IsComparative(words, i))
             {
                 found.Add(new(words[i], i, [.. meanings[i]]));
@@ -87,19 +87,19 @@ internal static class ClaimReader
 
     // "$5", "five dollars"; but "pay in dollars"
     private static bool IsPriced(IReadOnlyList<ClaimWord> words, int i) =>
-        AmountReader.IsMoney(words[i]) && (char.IsDigit(words[i].Text[^1]) || (i > 0 && AmountReader.IsNumber(words[i - 1].Text.ToLowerInvariant())));
+        AmountReader.IsMoney(words[i]) && (char.IsDigit(words[i].Text[^1]) || (i > 0 && NumberWords.IsNumber(words[i - 1].Text.ToLowerInvariant())));
 
     // "pay more", but not "more than", "no more"
     private static bool IsComparative(IReadOnlyList<ClaimWord> words, int i) =>
         words[i].Stem is "more" or "less" or "fewer" && words[i].Tag is PosTag.JJR or PosTag.RBR && !(i + 1 < words.Count && words[i + 1].Stem is "than" || words[i + 1 < words.Count ? i + 1 : i].Tag.IsAdjective() && i + 1 < words.Count)
         && !(i > 0 && words[i - 1].Stem is "no" or "ani" or "onc" or "not" or "and");
 
-    private static List<Aside> Asides(Segments segments, Segment kind, List<Term> terms) =>
+    private static List<Aside> Asides(ClauseMap segments, Segment kind, List<Term> terms) =>
         [.. segments.Asides.Where(aside => aside.Kind == kind).OrderBy(aside => aside.First)
             .Select(aside => new Aside(aside.Mark, aside.First, [.. terms.Where(term => term.Place >= aside.First && term.Place < aside.End)]))];
 
     private static Clause? Clause(
-        IReadOnlyList<ClaimWord> words, int first, int end, Segments segments, ILookup<SignKind, PhraseHit> signs, List<(PhraseHit Hit, Stance Stance)> stances, List<Term> terms)
+        IReadOnlyList<ClaimWord> words, int first, int end, ClauseMap segments, ILookup<SignKind, PhraseHit> signs, List<(PhraseHit Hit, Stance Stance)> stances, List<Term> terms)
     {
         var own = terms.FindAll(term => term.Place >= first && term.Place < end && segments.At(term.Place) == Segment.Main);
         var negations = signs[SignKind.Negation].Where(hit => hit.First >= first && hit.First < end && segments.At(hit.First) == Segment.Main && !IsSetPhrase(words, hit) && !IsPartOfOther(signs, hit) && !terms.Exists(term => term.Meanings.Any(meaning => meaning.Places.Length > 1 && meaning.Places.Contains(hit.First)))).Select(hit => hit.First).ToList();
@@ -134,7 +134,7 @@ internal static class ClaimReader
     // "no doubt" is read with its stance; "not only … but also", "no matter" deny nothing
     private static bool IsSetPhrase(IReadOnlyList<ClaimWord> words, PhraseHit hit) =>
         hit.End < words.Count && words[hit.First].Stem is "not" or "no"
-        && (words[hit.End].Stem is "onli" or "just" or "mere" or "matter" or "more" or "less" || (words[hit.End].Stem is not "on" and not "one" && AmountReader.IsNumber(words[hit.End].Text.ToLowerInvariant())) || (words[hit.First].Stem == "no" && words[hit.End].Stem is "more" or "less" or "fewer" && hit.End + 1 < words.Count && words[hit.End + 1].Stem == "than"));
+        && (words[hit.End].Stem is "onli" or "just" or "mere" or "matter" or "more" or "less" || (words[hit.End].Stem is not "on" and not "one" && NumberWords.IsNumber(words[hit.End].Text.ToLowerInvariant())) || (words[hit.First].Stem == "no" && words[hit.End].Stem is "more" or "less" or "fewer" && hit.End + 1 < words.Count && words[hit.End + 1].Stem == "than"));
 
     // "not enough", "whether or not"
     private static bool IsPartOfOther(ILookup<SignKind, PhraseHit> signs, PhraseHit hit) =>

@@ -11,7 +11,15 @@ internal sealed record ClaimWord(string Text, string Stem, PosTag Tag, int Token
 {
     private static readonly Dictionary<string, string> Whole = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["n't"] = "not", ["ca"] = "can", ["wo"] = "will", ["sha"] = "shall", ["'ll"] = "will", ["'ve"] = "have", ["'re"] = "be", ["'m"] = "be", ["'d"] = "would",
+        ["n't"] = "not",
+        ["ca"] = "can",
+        ["wo"] = "will",
+        ["sha"] = "shall",
+        ["'ll"] = "will",
+        ["'ve"] = "have",
+        ["'re"] = "be",
+        ["'m"] = "be",
+        ["'d"] = "would",
     };
 
     /// <summary>Whether it is a name.</summary>

@@ -25,7 +25,15 @@ internal static class DeadlineReader
     // the last day of each season in the north
     private static readonly FrozenDictionary<string, (int Month, int Day)> Seasons = new Dictionary<string, (int, int)>(StringComparer.Ordinal)
     {
-        ["spring"] = (5, 31), ["summer"] = (8, 31), ["autumn"] = (11, 30), ["fall"] = (11, 30), ["winter"] = (2, 28), ["easter"] = (4, 15), ["christmas"] = (12, 25), ["thanksgiving"] = (11, 25), ["midsummer"] = (6, 24),
+        ["spring"] = (5, 31),
+        ["summer"] = (8, 31),
+        ["autumn"] = (11, 30),
+        ["fall"] = (11, 30),
+        ["winter"] = (2, 28),
+        ["easter"] = (4, 15),
+        ["christmas"] = (12, 25),
+        ["thanksgiving"] = (11, 25),
+        ["midsummer"] = (6, 24),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The days named in a claim, in order.</summary>

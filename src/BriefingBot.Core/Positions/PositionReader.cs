@@ -17,8 +17,6 @@ public static class PositionReader
 
     private static readonly HashSet<string> Leads = new(StringComparer.Ordinal) { "After", "Before", "During", "Following", "Back", "Returning", "Arriving", "Visiting", "Leaving", "Opening", "Closing", "While", "At", "On", "In", "From", "Hours", "Days", "Fresh", "Beside", "Alongside", "With" };
 
-    private static readonly HashSet<string> Bare = new(StringComparer.OrdinalIgnoreCase) { "said", "says", "say", "saying", "told", "tells", "insisted", "stated", "added", "announced", "assured", "warned", "of" };
-
     /// <summary>Reads a sentence or two as printed, the attribution included.</summary>
     /// <param name="text">The words.</param>
     /// <param name="published">The day of publication, which "by Friday" counts from; null when not known.</param>
@@ -28,7 +26,7 @@ public static class PositionReader
         ArgumentNullException.ThrowIfNull(text);
         var statements = StatementExtractor.Default.Extract(new Article("read", string.Empty, text, published));
         var tagged = TaggedText.Read(text);
-        return statements.Count == 0 || !statements.Any(statement => IsSource(tagged, statement)) ? WithoutCue(tagged, published, speaker) : Of(tagged, statements, published, speaker);
+        return statements.Count == 0 || !statements.Any(statement => IsSource(tagged, statement)) ? Unattributed.Read(tagged, published ?? AnyDay, speaker) : Of(tagged, statements, published, speaker);
     }
 
     // "no", "longer": no name, noun or pronoun
@@ -61,7 +59,8 @@ public static class PositionReader
 
     private static List<TextSpan> Moved(IReadOnlyList<TextSpan> spans, int by) => [.. spans.Select(span => new TextSpan(span.Start - by, span.Length))];
 
-    private static List<ClaimWord> Words(TaggedText text, IEnumerable<int> tokens) =>
+    /// <summary>The words of some tokens.</summary>
+    internal static List<ClaimWord> Words(TaggedText text, IEnumerable<int> tokens) =>
         [.. tokens.Where(token => !IsQuote(text.Word(token))).SelectMany(token => ClaimWord.Of(text.Word(token), text.Tag(token), token))];
 
     private static bool IsQuote(string word) => word is "\"" or "“" or "”" or "„" or "«" or "»" or "''" or "``" or "‘" or "’";
@@ -196,68 +195,5 @@ public static class PositionReader
     {
         var at = text.Text.IndexOf(addressee, StringComparison.Ordinal);
         return at >= 0 && new TextSpan(at, addressee.Length).Overlaps(token);
-    }
-
-    // the words between "said" and the next mark, or before it: who speaks, as near as can be told
-    private static (int First, int End)? SourceWindow(TaggedText text)
-    {
-        var cue = Enumerable.Range(0, text.Tokens.Count).FirstOrDefault(token => Bare.Contains(text.Word(token)) && text.Word(token) is not "of" && text.QuotationAt(token) is null, -1);
-        if (cue < 0)
-        {
-            return null;
-        }
-
-        var (first, end) = (cue, cue + 1);
-        while (end < text.Tokens.Count && text.Tokens[end].IsWord)
-        {
-            end++;
-        }
-
-        while (first > 0 && (text.Tokens[first - 1].IsWord || text.Word(first - 1) is ",") && text.QuotationAt(first - 1) is null)
-        {
-            first--;
-        }
-
-        return first == cue ? (cue + 1, end) : (first, cue);
-    }
-
-    // no attribution was read: all but the speaker's own name and title is the claim
-    private static ReadStatement WithoutCue(TaggedText text, LocalDate? published, string? speaker)
-    {
-        var names = speaker?.Split(' ') ?? [];
-        var own = new HashSet<int>();
-        for (var token = 0; token < text.Tokens.Count; token++)
-        {
-            if (names.Contains(text.Word(token), StringComparer.Ordinal))
-            {
-                own.Add(token);
-            }
-        }
-
-        var window = SourceWindow(text);
-        var isNamed = window is { } source ? own.Any(token => token >= source.First && token < source.End) : own.Count > 0;
-        var cast = Cast.Read(text, Gazetteer.Default);
-        foreach (var token in own.ToList())
-        {
-            for (var back = token - 1; back >= 0 && (text.Tag(back).IsNoun() || text.Tag(back) is PosTag.JJ or PosTag.VBG or PosTag.POS) && text.QuotationAt(back) is null; back--)
-            {
-                own.Add(back);
-            }
-
-            for (var next = token - 1; next <= token + 2 && next < text.Tokens.Count; next++)
-            {
-                if (Bare.Contains(text.Word(next)) || text.Word(next) is ":")
-                {
-                    own.Add(next);
-                }
-            }
-        }
-
-        var rest = Enumerable.Range(0, text.Tokens.Count).Where(token => !own.Contains(token)).ToList();
-        var quoted = rest.FindAll(token => text.QuotationAt(token) is not null);
-        var words = Words(text, quoted.Count > 0 ? quoted : rest);
-        var named = own.Where(token => token >= (window?.First ?? 0) && token < (window?.End ?? text.Tokens.Count)).Select(cast.MemberAt).FirstOrDefault(member => member is not null)?.Name ?? speaker;
-        var actor = isNamed ? new Actor(named!, ActorKind.Person) : null;
-        return new(ClaimReader.Read(words, [], 0, published ?? AnyDay), quoted.Count > 0 ? ClaimReader.Terms(Words(text, rest.Except(quoted))) : [], [], actor, isNamed ? speaker! : string.Empty, text.Text);
     }
 }

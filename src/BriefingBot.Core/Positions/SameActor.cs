@@ -17,7 +17,7 @@ public static partial class SameActor
         var surname = wanted[^1];
         if (statement.Speaker is not { } speaker)
         {
-            return statement.Source.Length == 0 && !Quotation().IsMatch(statement.Text) && Has(statement.Text, surname);
+            return Pronouns.Contains(statement.Source) || statement.Source.Length == 0 && !Quotation().IsMatch(statement.Text) && Has(statement.Text, surname);
         }
 
         if (Headline().Match(statement.Text) is { Success: true } headline && Names(Spelling.Fold(headline.Groups["name"].Value).Split(' '), wanted))
