@@ -8,6 +8,8 @@ internal sealed class ClaimPair
     // with less of it in common two clauses make two claims
     private const double SameMatter = 0.25;
 
+    private List<Term>? mentions;
+
     /// <summary>Prepares a pair.</summary>
     public ClaimPair(ReadStatement earlier, ReadStatement later, SubjectWords subject)
     {
@@ -61,7 +63,7 @@ internal sealed class ClaimPair
     public bool IsSameMatter => Best is { } best && (best.SameWords >= Alignment.SameClause || (best.Matter > 0 && !best.HasOtherVerb && (best.Score >= SameMatter || best.Matter >= 1)));
 
     /// <summary>All words with matter of the later statement's words, what it takes for granted included.</summary>
-    public IReadOnlyList<Term> LaterMentions => ClaimReader.Terms(Later.Words);
+    public IReadOnlyList<Term> LaterMentions => mentions ??= ClaimReader.Terms(Later.Words);
 
     /// <summary>A sentence of evidence: the words of both, and what tells.</summary>
     public static string Evidence(string earlierWords, string laterWords, string why) => $"Earlier \"{earlierWords}\", later \"{laterWords}\": {why}.";

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace BriefingBot.Core.Text;
 
 /// <summary>Cuts a word down to the part its inflected and derived forms share, British and American spelling alike.</summary>
@@ -22,10 +24,31 @@ public static class WordStem
     private static readonly string[] Fourth =
         ["ement", "ance", "ence", "able", "ible", "ment", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "al", "er", "ic", "ou"];
 
+    // the same words come again and again; beyond so many different ones the rest is worked out each time
+    private const int Remembered = 1 << 16;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
     /// <summary>The stem of <paramref name="word"/>, in lower case.</summary>
     public static string Of(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
+        if (Known.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        var stem = Cut(word);
+        if (Known.Count < Remembered)
+        {
+            Known.TryAdd(word, stem);
+        }
+
+        return stem;
+    }
+
+    private static string Cut(string word)
+    {
         var stem = word.ToLowerInvariant();
         stem = Irregular.GetValueOrDefault(stem, stem);
         return stem.Length < 3 ? stem : OneSpelling(FifthStep(FourthStep(Replaced(Replaced(WithoutY(WithoutInflection(Americanised(stem))), Second, 0), Third, 0))));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
-using BriefingBot.Core.Positions;
 using BriefingBot.Feeds;
 using BriefingBot.Web;
 
@@ -12,6 +11,8 @@ internal static class PositionsCommand
 {
     // two statements of a few sentences each
     private const int LongestLine = 1 << 20;
+
+    private const int Batch = 256;
 
     /// <summary>The command.</summary>
     public static Command Create()
@@ -31,18 +32,18 @@ internal static class PositionsCommand
         {
             await using var source = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
             await using var utf8 = await Utf8Input.OpenAsync(source, cancellationToken);
+            var batch = new List<(int Number, byte[]? Bytes)>(Batch);
             await foreach (var line in BoundedLines.ReadAsync(utf8, LongestLine, cancellationToken))
             {
-                try
+                batch.Add((line.Number, line.Bytes?.ToArray()));
+                if (batch.Count == Batch)
                 {
-                    await output.WriteLineAsync(Compared(line));
-                }
-                catch (FormatException error)
-                {
-                    failed = true;
-                    await Console.Error.WriteLineAsync($"{name}:{line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)}: {error.Message}");
+                    failed |= await WriteAsync(batch, name, output, cancellationToken);
+                    batch.Clear();
                 }
             }
+
+            failed |= await WriteAsync(batch, name, output, cancellationToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or DecoderFallbackException)
         {
@@ -53,9 +54,29 @@ internal static class PositionsCommand
         return failed ? CommandLine.Failed : CommandLine.Done;
     }
 
-    private static string Compared(BoundedLine line)
+    // in input order, on all processors
+    private static async Task<bool> WriteAsync(List<(int Number, byte[]? Bytes)> batch, string name, StreamWriter output, CancellationToken cancellationToken)
     {
-        var (id, relation) = PairLine.Compare(line.Bytes ?? throw new FormatException("The line is longer than a megabyte. Give statements, not articles."));
-        return JsonSerializer.Serialize(new { id, relation.Change, relation.Evidence }, StatementJson.Options);
+        var failed = false;
+        foreach (var (number, answer, error) in batch.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(line => Answer(line.Number, line.Bytes)))
+        {
+            failed |= error is not null;
+            await (error is null ? output.WriteLineAsync(answer) : Console.Error.WriteLineAsync($"{name}:{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}: {error}"));
+        }
+
+        return failed;
+    }
+
+    private static (int Number, string? Answer, string? Error) Answer(int number, byte[]? bytes)
+    {
+        try
+        {
+            var (id, relation) = PairLine.Compare(bytes ?? throw new FormatException("The line is longer than a megabyte. Give statements, not articles."));
+            return (number, JsonSerializer.Serialize(new { id, relation.Change, relation.Evidence }, StatementJson.Options), null);
+        }
+        catch (FormatException error)
+        {
+            return (number, null, error.Message);
+        }
     }
 }
