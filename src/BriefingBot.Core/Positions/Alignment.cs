@@ -59,7 +59,7 @@ internal sealed class Alignment
     /// <summary>How much of the lesser of the two stands in the other, 0 to 1.</summary>
     public double Score { get; }
 
-    /// <summary>How many words they share besides the subject.</summary>
+    /// <summary>How many words they share besides the subject and names.</summary>
     public double Matter { get; }
 
     /// <summary>How many of the words are the very same, of the longer clause, 0 to 1.</summary>
@@ -101,8 +101,8 @@ internal sealed class Alignment
 
     private double Rank => Matter + (0.5 * Matched.Count) + (0.1 * Score);
 
-    // what both are about is no claim, unless one of the two makes it the verb: "the sale", "will not be sold"
-    private bool IsMatter(MatchedTerms pair) => !subject.Holds(pair.Later) || IsVerb(pair.Later) || IsVerb(pair.Earlier);
+    // what both are about, and whom they name, is no claim, unless one of the two makes it the verb: "the sale", "will not be sold"
+    private bool IsMatter(MatchedTerms pair) => (!subject.Holds(pair.Later) && !(pair.Earlier.Word.IsName && pair.Later.Word.IsName)) || IsVerb(pair.Later) || IsVerb(pair.Earlier);
 
     // "stands by the treaty", "tears up the treaty": both say yes or no to the same
     private bool GovernsBoth() =>

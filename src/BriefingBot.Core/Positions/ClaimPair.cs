@@ -8,6 +8,9 @@ internal sealed class ClaimPair
     // with less of it in common two clauses make two claims
     private const double SameMatter = 0.25;
 
+    // of a clause this short one word is much
+    private const int ShortClause = 6;
+
     private List<Term>? mentions;
 
     /// <summary>Prepares a pair.</summary>
@@ -60,7 +63,7 @@ internal sealed class ClaimPair
     public IReadOnlyList<Term> EarlierTerms { get; }
 
     /// <summary>Whether the two speak of one thing to be done or held true.</summary>
-    public bool IsSameMatter => Best is { } best && (best.SameWords >= Alignment.SameClause || (best.Matter > 0 && !best.HasOtherVerb && (best.Score >= SameMatter || best.Matter >= 1)));
+    public bool IsSameMatter => Best is { } best && ((best.SameWords >= Alignment.SameClause && (!best.HasOtherVerb || best.Earlier.Negations.Count != best.Later.Negations.Count)) || (best.Matter > 0 && !best.HasOtherVerb && (best.Score >= SameMatter || (best.Matter >= 1 && Math.Min(best.Earlier.Terms.Count, best.Later.Terms.Count) <= ShortClause))));
 
     /// <summary>All words with matter of the later statement's words, what it takes for granted included.</summary>
     public IReadOnlyList<Term> LaterMentions => mentions ??= ClaimReader.Terms(Later.Words);

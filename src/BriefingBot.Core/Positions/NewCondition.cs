@@ -10,7 +10,7 @@ internal static class NewCondition
     {
         var earlier = pair.Earlier.Conditions;
         var later = pair.Later.Conditions;
-        if (later.Count > 0 && (later.Count > earlier.Count || Joined(pair) || IsAnother(pair)))
+        if (later.Count > 0 && IsOfThis(pair) && (later.Count > earlier.Count || Joined(pair) || IsAnother(pair)))
         {
             var mark = later[^1].Mark;
             return earlier.Count == 0 && IsThreatWithItsOwn(pair)
@@ -26,6 +26,9 @@ internal static class NewCondition
 
         return null;
     }
+
+    // a condition of another claim says nothing on this one
+    private static bool IsOfThis(ClaimPair pair) => pair.IsSameMatter || (pair.Subject.Terms.Count > 0 && (pair.Best?.Matched.Count > 0 || pair.Subject.Share(pair.LaterMentions) > 0));
 
     private static string Print(Claim claim, Aside aside) =>
         aside.Terms.Count == 0 ? aside.Mark : string.Join(' ', claim.Words.Skip(aside.First).Take(aside.Terms[^1].Place - aside.First + 1).Select(word => word.Text));
