@@ -57,7 +57,7 @@ internal static class Opposite
             return new(Change.Reversed, ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, "what was denied is admitted"));
         }
 
-        if (pair.Sign > 0 || !pair.IsSameMatter)
+        if (pair.Sign > 0 || !pair.IsSameMatter || (pair.Subject.Terms.Count == 0 && pair.Best is { Matched.Count: < 2 }))
         {
             return null;
         }

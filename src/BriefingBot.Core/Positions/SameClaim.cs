@@ -28,7 +28,7 @@ internal static class SameClaim
         var exchangedLater = best.OnlyLater.Where(term => !pair.Subject.Holds(term) && best.Tells(term)).ToList();
         if (exchangedEarlier.Count == 0 || exchangedLater.Count == 0)
         {
-            return matter > 0 || best.Score > 0.6;
+            return matter > 0 || (best.Score > 0.6 && best.Matched.Exists(match => !match.Later.Word.IsName));
         }
 
         return best.SameWords >= 0.4
