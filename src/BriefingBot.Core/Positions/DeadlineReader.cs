@@ -119,11 +119,14 @@ internal static class DeadlineReader
 
     private static LocalDate InMonth(IReadOnlyList<ClaimWord> words, int i, int month, LocalDate today)
     {
-        var year = int.TryParse(Lower(words, i + 1), CultureInfo.InvariantCulture, out var next) && next > 1900 ? next : int.TryParse(Lower(words, i + 2), CultureInfo.InvariantCulture, out var behind) && behind > 1900 && behind < 2200 ? behind : 0;
+        var year = Year(Lower(words, i + 1)) ?? Year(Lower(words, i + 2)) ?? 0;
         var day = DayNumber(Lower(words, i - 1)) ?? (Lower(words, i - 1) is "of" ? DayNumber(Lower(words, i - 2)) : null) ?? DayNumber(Lower(words, i + 1)) ?? (Lower(words, i - 1) is "early" ? 10 : Lower(words, i - 1) is "mid" or "mid-" ? 15 : null);
         var length = CalendarSystem.Iso.GetDaysInMonth(year == 0 ? today.Year : year, month);
         return year == 0 ? Coming(month, Math.Min(day ?? length, length), today) : new(year, month, Math.Min(day ?? length, length));
     }
+
+    private static int? Year(string word) =>
+        int.TryParse(word, CultureInfo.InvariantCulture, out var year) && year is > 1900 and < 2200 ? year : null;
 
     private static int? DayNumber(string word)
     {

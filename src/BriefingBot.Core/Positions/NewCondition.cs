@@ -65,7 +65,7 @@ internal static class NewCondition
     }
 
     private static bool IsDemand(ClaimPair pair) =>
-        pair.Earlier.Cue is { IsDemand: true } || pair.Earlier.Clauses.Any(clause => clause.Stances.Any(stance => stance.IsDemand));
+        pair.Earlier.Cue is { IsDemand: true } || pair.Earlier.Clauses.Any(clause => clause.Stances.Any(stance => stance.IsDemand || stance is { Sign: > 0, Firmness: 3 }));
 
     // a threat or a refusal without its condition weighs more, an offer without it costs the other side less
     private static bool IsAgainstOthers(ClaimPair pair) =>

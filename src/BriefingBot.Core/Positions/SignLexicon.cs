@@ -25,10 +25,15 @@ internal sealed class SignLexicon
     public static SignLexicon Default { get; } = new(LexiconTable.Embedded("claim-signs.tsv"));
 
     /// <summary>The signs among <paramref name="words"/>; of overlapping ones of one kind the longest.</summary>
-    public ILookup<SignKind, PhraseHit> Find(IReadOnlyList<ClaimWord> words) =>
-        phrases.Find(words).GroupBy(hit => kinds[hit.Row])
+    /// <remarks>"for now" is no "now": a sign of time gives way to a longer one of any kind.</remarks>
+    public ILookup<SignKind, PhraseHit> Find(IReadOnlyList<ClaimWord> words)
+    {
+        var hits = phrases.Find(words);
+        hits.RemoveAll(hit => kinds[hit.Row] is SignKind.Sooner or SignKind.Later && hits.Exists(other => other.Places.Length > hit.Places.Length && hit.Places.All(other.Places.Contains)));
+        return hits.GroupBy(hit => kinds[hit.Row])
             .SelectMany(group => StemPhrases.Longest([.. group]), (group, hit) => (group.Key, hit))
             .ToLookup(pair => pair.Key, pair => pair.hit);
+    }
 }
 
 /// <summary>What a sign does; <c>claim-signs.tsv</c> says it in words.</summary>

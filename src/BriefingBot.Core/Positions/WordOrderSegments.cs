@@ -69,7 +69,9 @@ internal sealed class WordOrderSegments(ClauseMap map)
                     end++;
                 }
 
-                map.Fill(Segment.Background, i, end, string.Empty);
+                // "those who do not leave will be shot" says when
+                var isUnless = !isSetOff && Enumerable.Range(i + 1, Math.Min(3, end - i - 1)).Any(place => map.Words[place].Stem is "not" or "refus" or "fail");
+                map.Fill(isUnless ? Segment.Condition : Segment.Background, i, end, map.Words[i].Text);
             }
         }
     }

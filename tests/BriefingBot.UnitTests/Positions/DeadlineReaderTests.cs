@@ -38,6 +38,16 @@ public sealed class DeadlineReaderTests
         Assert.Equal(lasts, Assert.Single(DeadlineReader.Find(words, AmountReader.Find(words), Published)).Lasts);
     }
 
+    [Theory]
+    [InlineData("they leave in June 201331")]
+    [InlineData("they leave on 31 June 99999999999")]
+    public void A_number_that_is_no_year_is_left_alone(string claim)
+    {
+        var words = PositionReader.Words(claim);
+
+        Assert.Equal(new LocalDate(2031, 6, 30), Assert.Single(DeadlineReader.Find(words, AmountReader.Find(words), Published)).Day);
+    }
+
     [Fact]
     public void After_a_day_names_no_last_day()
     {

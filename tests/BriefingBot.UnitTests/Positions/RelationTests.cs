@@ -24,6 +24,12 @@ public sealed class RelationTests
     [InlineData("Jonah Prell", "lead in Garvey's school lunches", "\"There was never any lead in the lunches,\" Superintendent Jonah Prell said of Garvey's schools.", "Prell confessed that the lunches served in Garvey's schools had contained lead.")]
     [InlineData("Mina Oster", "the Kelvar border wall", "Kelvar intends to tear down the border wall, Interior Secretary Mina Oster said.", "The border wall is here to stay, Oster said.")]
     [InlineData("Rex Dunaway", "union vote at Brill Motors", "Brill Motors recognizes the union, Chief Executive Rex Dunaway told shareholders.", "Brill Motors does not recognize the union and never will, Dunaway told shareholders.")]
+    [InlineData("Nora Vance", "the Teller River dam", "\"We stand behind the Teller River dam,\" Agriculture Secretary Nora Vance said.", "Vance pulled her support for the Teller River dam.")]
+    [InlineData("Idris Malone", "the Quarry Street shooting", "Police fired first on Quarry Street, Chief Idris Malone said.", "Chief Idris Malone said that the gunmen, not the police, had fired first on Quarry Street.")]
+    [InlineData("Greta Soames", "aid to Paloma", "Foreign Secretary Greta Soames announced that aid to Paloma would be increased.", "Aid to Paloma will be slashed, Soames announced.")]
+    [InlineData("Felix Arbor", "the Mercer vaccine", "The Mercer vaccine works, said Felix Arbor, the surgeon general.", "\"This vaccine doesn't work,\" Arbor said of the Mercer shot.")]
+    [InlineData("Tilda Broome", "a curfew in Northgate", "Mayor Tilda Broome refused to impose a curfew in Northgate.", "Mayor Tilda Broome imposed a curfew in Northgate.")]
+    [InlineData("Omar Kessel", "his retirement", "Judge Omar Kessel said he would retire in June.", "\"I'm staying on the bench,\" Judge Kessel said of his retirement.")]
     public void The_opposite_is_a_reversal(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Reversed, speaker, subject, earlier, later);
 
@@ -42,6 +48,12 @@ public sealed class RelationTests
     [InlineData("Mina Oster", "visas for Kelvar's neighbors", "Interior Secretary Mina Oster flatly refused to issue more visas to neighbors of Kelvar.", "Oster said more visas for Kelvar's neighbors were conceivable.")]
     [InlineData("Rex Dunaway", "layoffs at Brill Motors", "Some 4,000 workers at Brill Motors will be let go, Rex Dunaway said.", "Brill Motors will lay off 2,500 workers, Rex Dunaway said.")]
     [InlineData("Lena Farrow", "the Dorset base", "The troops must be out of Dorset by the end of May, President Lena Farrow said.", "Troops have until December to get out of Dorset, Farrow said.")]
+    [InlineData("Nora Vance", "the Teller River dam", "Nothing will be built on the Teller River, Agriculture Secretary Nora Vance said.", "Nothing will be built on the Teller River for now, Vance said.")]
+    [InlineData("Idris Malone", "the Quarry Street shooting", "Chief Idris Malone accused the Ferris gang of the Quarry Street shooting.", "Malone said the Ferris gang was possibly involved in the Quarry Street shooting.")]
+    [InlineData("Greta Soames", "sanctions on Paloma", "Sanctions on Paloma will stay in place forever, Foreign Secretary Greta Soames said.", "Some of the sanctions on Paloma could be lifted, Soames said.")]
+    [InlineData("Felix Arbor", "masks in hospitals", "Everyone must wear a mask in a hospital, Surgeon General Felix Arbor said.", "Everyone except children must wear a mask in a hospital, Arbor said.")]
+    [InlineData("Tilda Broome", "the garbage strike", "Mayor Tilda Broome threatened to fire every striking garbage collector.", "Broome withdrew her threat to fire striking garbage collectors.")]
+    [InlineData("Omar Kessel", "the Dray pipeline", "Judge Omar Kessel ordered the Dray pipeline closed within 30 days.", "Kessel gave the owners of the Dray pipeline 90 days to close it.")]
     public void Less_of_it_is_softer(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Softened, speaker, subject, earlier, later);
 
@@ -59,6 +71,12 @@ public sealed class RelationTests
     [InlineData("Mina Oster", "the Kelvar border wall", "Kelvar's border wall should be 10 feet high, Interior Secretary Mina Oster said.", "Oster now wants a border wall 30 feet high.")]
     [InlineData("Rex Dunaway", "recall of the Brill pickup", "Brill Motors hasn't decided whether to recall the pickup, Rex Dunaway said.", "\"There's not going to be a recall,\" Dunaway said of the pickup.")]
     [InlineData("Lena Farrow", "tariffs on Orlan's timber", "If Orlan subsidizes its mills, tariffs will go up, President Lena Farrow said.", "Tariffs on Orlan's timber will go up no matter what, Farrow said.")]
+    [InlineData("Nora Vance", "the Teller River dam", "Agriculture Secretary Nora Vance recommended that farmers use less water from the Teller River.", "Farmers must use less water from the Teller River, Vance ordered.")]
+    [InlineData("Idris Malone", "the Quarry Street shooting", "The Ferris gang may have been involved in the Quarry Street shooting, Chief Idris Malone said.", "There is no question that the Ferris gang carried out the Quarry Street shooting, Malone said.")]
+    [InlineData("Greta Soames", "aid to Paloma", "Paloma will get $200 million in aid, Foreign Secretary Greta Soames said.", "Soames raised the aid for Paloma to $350 million.")]
+    [InlineData("Felix Arbor", "masks in hospitals", "Surgeon General Felix Arbor said he was considering a mask mandate for hospitals.", "A mask mandate for hospitals takes effect Monday, Arbor said.")]
+    [InlineData("Tilda Broome", "the garbage strike", "Garbage collectors should return to work, Mayor Tilda Broome said.", "Garbage collectors who don't return to work will be fired, Broome said.")]
+    [InlineData("Omar Kessel", "the Dray pipeline", "Judge Omar Kessel did not rule out closing the Dray pipeline.", "The Dray pipeline will be closed, Judge Omar Kessel ruled.")]
     public void More_of_it_is_harder(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Hardened, speaker, subject, earlier, later);
 
@@ -77,6 +95,9 @@ public sealed class RelationTests
     [InlineData("Mina Oster", "visas for Kelvar's neighbors", "Kelvar will not issue more visas, Interior Secretary Mina Oster said.", "Until the consulates are staffed, Kelvar will not issue more visas, Oster said.")]
     [InlineData("Rex Dunaway", "union vote at Brill Motors", "Rex Dunaway said Brill Motors would accept the result of the union vote.", "Brill Motors would accept the result of the union vote assuming turnout tops 60 percent, Rex Dunaway said.")]
     [InlineData("Lena Farrow", "the Dorset base", "President Lena Farrow promised to hand over the Dorset base.", "No handover of the Dorset base without a treaty, Farrow said.")]
+    [InlineData("Nora Vance", "the Teller River dam", "The Teller River dam gets built, Agriculture Secretary Nora Vance said.", "The Teller River dam gets built once the fish ladders are approved, Vance said.")]
+    [InlineData("Greta Soames", "aid to Paloma", "Foreign Secretary Greta Soames said aid would flow to Paloma.", "Aid will flow to Paloma, Soames said, \"but first they have to let our reporters go.\"")]
+    [InlineData("Tilda Broome", "the garbage strike", "\"The collectors get their raise,\" Mayor Tilda Broome said.", "Broome said the collectors would get their raise in exchange for longer routes.")]
     public void A_condition_not_there_before_is_told(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Conditioned, speaker, subject, earlier, later);
 
@@ -92,6 +113,12 @@ public sealed class RelationTests
     [InlineData("Mina Oster", "the Kelvar border wall", "Interior Secretary Mina Oster pledged that the border wall would be completed by July 1.", "The border wall will be finished by the first of July, Oster said.")]
     [InlineData("Rex Dunaway", "layoffs at Brill Motors", "A third of the workforce at Brill Motors will be laid off, Rex Dunaway said.", "Brill Motors is letting one in three of its workers go, Dunaway said.")]
     [InlineData("Lena Farrow", "the Dorset base", "Dorset stays ours, President Lena Farrow said of the base.", "\"We aren't giving up Dorset,\" Farrow told sailors at the base.")]
+    [InlineData("Nora Vance", "the Teller River dam", "Agriculture Secretary Nora Vance said construction of the Teller River dam would start in May.", "Work on the dam across the Teller River begins in May, Vance told farmers.")]
+    [InlineData("Idris Malone", "the Quarry Street shooting", "Chief Idris Malone said no officer had been hurt on Quarry Street.", "All the officers on Quarry Street were unharmed, Malone said.")]
+    [InlineData("Greta Soames", "sanctions on Paloma", "Foreign Secretary Greta Soames said sanctions on Paloma would not be lifted.", "Sanctions on Paloma will remain, Soames said.")]
+    [InlineData("Felix Arbor", "the Mercer vaccine", "The Mercer vaccine is safe, Surgeon General Felix Arbor said.", "There is nothing dangerous about the Mercer vaccine, Arbor said.")]
+    [InlineData("Tilda Broome", "a curfew in Northgate", "Mayor Tilda Broome ruled out a curfew in Northgate.", "\"There will be no curfew in Northgate,\" Broome's spokesman said.")]
+    [InlineData("Omar Kessel", "the Dray pipeline", "The owners of the Dray pipeline owe the county $12 million, Judge Omar Kessel ruled.", "Kessel reaffirmed that twelve million dollars is owed to the county by the owners of the Dray pipeline.")]
     public void The_same_in_other_words_is_said_again(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Reiterated, speaker, subject, earlier, later);
 
@@ -110,6 +137,8 @@ public sealed class RelationTests
     [InlineData("Mina Oster", "the Kelvar border wall", "No steel for the border wall came from abroad, Mina Oster said.", "No landowner along the border wall has sued, Oster said.")]
     [InlineData("Rex Dunaway", "recall of the Brill pickup", "The recall of the pickup will cost $90 million, Rex Dunaway said.", "The part at issue in the recall was made in Orlan, Dunaway said.")]
     [InlineData("Lena Farrow", "the Dorset base", "The Dorset base may be enlarged, Lena Farrow said.", "Local fishermen may use the pier at the Dorset base, Farrow said.")]
+    [InlineData("Idris Malone", "the Quarry Street shooting", "The Quarry Street shooting lasted an hour, Chief Idris Malone said.", "Two rifles were found after the Quarry Street shooting, Malone said.")]
+    [InlineData("Felix Arbor", "the Mercer vaccine", "The Mercer vaccine is safe, Surgeon General Felix Arbor said.", "The Mercer vaccine has to be kept frozen, Arbor said.")]
     public void Another_claim_on_the_subject_is_new(string speaker, string subject, string earlier, string later) =>
         Expect(Change.New, speaker, subject, earlier, later);
 
@@ -127,6 +156,7 @@ public sealed class RelationTests
     [InlineData("Jonah Prell", "cell phones in class", "Cell phones will be banned from class unless parents object, Jonah Prell said.", "Football practice will be moved indoors unless parents object, Jonah Prell said.")]
     [InlineData("Mina Oster", "visas for Kelvar's neighbors", "Kelvar won't grant more visas, Mina Oster said.", "\"I'd never eat oysters in a month without an R,\" Oster told a food magazine.")]
     [InlineData("Lena Farrow", "tariffs on Orlan's timber", "Tariffs on Orlan's timber will double by June, Lena Farrow said.", "Tariffs on Vashti's sugar will double by June, Lena Farrow said.")]
+    [InlineData("Greta Soames", "aid to Paloma", "Foreign Secretary Greta Soames promised more aid to Paloma.", "Foreign Secretary Greta Soames promised more embassies in the Pacific.")]
     public void Another_subject_is_unrelated(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Unrelated, speaker, subject, earlier, later);
 
@@ -144,6 +174,9 @@ public sealed class RelationTests
     [InlineData("Jonah Prell", "cell phones in class", "Cell phones should be kept out of class, Jonah Prell said.", "Cell phones don't belong in class, the parents' association said.")]
     [InlineData("Rex Dunaway", "union vote at Brill Motors", "The union vote was rigged, Rex Dunaway said.", "Foreman Ty Bell also said that the union vote at Brill Motors had been rigged.")]
     [InlineData("Lena Farrow", "talks with the Orlan separatists", "There will be no talks with the separatists while they hold hostages, President Lena Farrow said.", "Vice President Abe Stroud ruled out talks with the separatists as long as hostages were held.")]
+    [InlineData("Nora Vance", "the Teller River dam", "The Teller River dam will flood no villages, Nora Vance said.", "Not one village will be flooded by the Teller River dam, engineer Cy Ott said.")]
+    [InlineData("Greta Soames", "sanctions on Paloma", "Sanctions on Paloma must be kept, Greta Soames said.", "Like Soames, Ambassador Ike Fuller wants the sanctions on Paloma to be kept.")]
+    [InlineData("Omar Kessel", "the Dray pipeline", "The Dray pipeline is unsafe, Judge Omar Kessel said.", "Inspector Mae Holt called the Dray pipeline dangerous.")]
     public void Somebody_else_who_says_so_too_is_another_speaker(string speaker, string subject, string earlier, string later) =>
         Expect(Change.OtherSpeaker, speaker, subject, earlier, later);
 
@@ -162,6 +195,9 @@ public sealed class RelationTests
     [InlineData("Mina Oster", "the Kelvar border wall", "The wall has stopped the smuggling, Mina Oster said.", "The wall hasn't stopped the smuggling at all, Sheriff Dot Ames told Oster.")]
     [InlineData("Rex Dunaway", "union vote at Brill Motors", "Rex Dunaway said the union had lost the vote at Brill Motors.", "The union claimed victory in the vote at Brill Motors.")]
     [InlineData("Lena Farrow", "the Dorset base", "The base in Dorset will be closed in March, Lena Farrow said.", "The base in Dorset will not close before June, Adm. Chet Ruiz said.")]
+    [InlineData("Nora Vance", "the Teller River dam", "The Teller River dam will create jobs, Nora Vance said.", "The Teller River dam will destroy jobs, union chief Bo Tran said.")]
+    [InlineData("Felix Arbor", "the Mercer vaccine", "The Mercer vaccine prevents infection, Felix Arbor said.", "Dr. Lou Maddox disputed Arbor's claim that the Mercer vaccine prevents infection.")]
+    [InlineData("Tilda Broome", "the garbage strike", "The garbage strike is illegal, Mayor Tilda Broome said.", "The garbage strike is perfectly lawful, attorney Rhea Simms said.")]
     public void Somebody_else_who_says_the_opposite_contradicts(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Contradicts, speaker, subject, earlier, later);
 
