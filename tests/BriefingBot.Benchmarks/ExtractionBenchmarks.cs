@@ -9,6 +9,7 @@ namespace BriefingBot.Benchmarks;
 public class ExtractionBenchmarks
 {
     private Article article = null!;
+    private ReadArticle read = null!;
 
     /// <summary>Words of the article: a usual one, and 64 times as many.</summary>
     [Params(1_000, 64_000)]
@@ -16,9 +17,17 @@ public class ExtractionBenchmarks
 
     /// <summary>Makes the article.</summary>
     [GlobalSetup]
-    public void MakeArticle() => article = MadeUpNews.Article(Words);
+    public void MakeArticle()
+    {
+        article = MadeUpNews.Article(Words);
+        read = StatementExtractor.Default.Read(article);
+    }
 
     /// <summary>All of extraction: tokens, tags, names, statements, speakers, details.</summary>
     [Benchmark]
     public int Extract() => StatementExtractor.Default.Extract(article).Count;
+
+    /// <summary>The rules alone, on words and names already read.</summary>
+    [Benchmark]
+    public int Rules() => StatementExtractor.Statements(read).Count;
 }

@@ -1,5 +1,11 @@
 using BenchmarkDotNet.Running;
 using BriefingBot.Benchmarks;
+using BriefingBot.Benchmarks.Store;
+
+if (args is ["store", ..])
+{
+    return await StoreBenchmark.Create().Parse(args[1..]).InvokeAsync();
+}
 
 BenchmarkSwitcher.FromAssembly(typeof(ExtractionBenchmarks).Assembly).Run(args);
 return 0;

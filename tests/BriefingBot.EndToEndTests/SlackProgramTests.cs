@@ -78,6 +78,7 @@ public sealed class SlackProgramTests(SlackEmulator emulator, ChromiumFixture ch
         await workspace.EventAsync(program, "Ev3", Mention(channel, second, "what did the US say about Assad?"));
 
         await Patience.UntilAsync(async () => (await emulator.RepliesAsync(channel, second, Token)).Count > 1, Soon, "the answer to the second mention");
+        await Patience.UntilAsync(async () => (await emulator.RepliesAsync(channel, first, Token)).Count > 1, Soon, "the answer to the first mention");
         var replies = await emulator.RepliesAsync(channel, first, Token);
         Assert.Equal(2, replies.Count);
         Assert.Contains("Sergei Lavrov, Foreign Minister, Russia", replies[1].ToJsonString(), StringComparison.Ordinal);

@@ -112,7 +112,8 @@ public sealed class RoleReader
             return null;
         }
 
-        return new(office < 0 ? null : text.Words(office, officeEnd), country, organisation, gender, office >= 0);
+        var worded = office < 0 ? null : text.Words(office, officeEnd);
+        return new(worded is "counterpart" ? null : worded, country, organisation, gender, office >= 0); // "her Velland counterpart" tells the country alone
     }
 
     private Role? Before(NamePart name)
@@ -135,7 +136,7 @@ public sealed class RoleReader
 
         var role = Phrase(first, name.First);
         var office = OfficeStart(first, title.First);
-        return role is null ? null : role with { Office = text.Words(office, name.First), IsPerson = true };
+        return role is null ? null : role with { Office = role.Office is null ? null : text.Words(office, name.First), IsPerson = true };
     }
 
     // "Velland's foreign minister, Mira Halden,": a title that ends at the comma, with what stands before it
@@ -152,7 +153,7 @@ public sealed class RoleReader
             first--;
         }
 
-        return Phrase(first, name.First - 1) is { } role ? role with { Office = text.Words(OfficeStart(first, title.First), name.First - 1) } : null;
+        return Phrase(first, name.First - 1) is { } role ? role with { Office = role.Office is null ? null : text.Words(OfficeStart(first, title.First), name.First - 1) } : null;
     }
 
     // "Rosoboron export chief": the lower-case nouns before the title belong to the office

@@ -15,6 +15,7 @@ public sealed record ChatMessage(IReadOnlyList<ChatBlock> Blocks)
 [JsonDerivedType(typeof(ChatParagraph), "paragraph")]
 [JsonDerivedType(typeof(ChatItem), "item")]
 [JsonDerivedType(typeof(ChatSuggestions), "suggestions")]
+[JsonDerivedType(typeof(ChatFlagging), "flagging")]
 public abstract record ChatBlock;
 
 /// <summary>A heading over the blocks that follow.</summary>
@@ -32,6 +33,16 @@ public sealed record ChatItem(IReadOnlyList<ChatRun> Runs) : ChatBlock;
 /// <summary>Questions to ask next.</summary>
 /// <param name="Questions">Complete questions.</param>
 public sealed record ChatSuggestions(IReadOnlyList<string> Questions) : ChatBlock;
+
+/// <summary>Lets readers flag what is wrong with an answer or one of its citations; nothing to read.</summary>
+/// <param name="Question">The question answered.</param>
+/// <param name="Citations">What can be flagged besides the answer as a whole.</param>
+public sealed record ChatFlagging(string Question, IReadOnlyList<ChatCited> Citations) : ChatBlock;
+
+/// <summary>A citation that can be flagged.</summary>
+/// <param name="Number">Its number in the message, from 1.</param>
+/// <param name="Statement">The id of its statement.</param>
+public sealed record ChatCited(int Number, string Statement);
 
 /// <summary>A piece of a paragraph or item.</summary>
 [JsonDerivedType(typeof(ChatText), "text")]

@@ -5,9 +5,16 @@ namespace BriefingBot.Core.Chat;
 /// <param name="User">The platform's id of the person.</param>
 /// <param name="Text">The words, plain: no mention of us, no entities escaped.</param>
 /// <param name="IsBriefingCommand">Whether it came through the <c>/briefing</c> command, so that the words are not a question.</param>
-public sealed record ChatRequest(ChannelAddress Channel, string User, string Text, bool IsBriefingCommand = false);
+public sealed record ChatRequest(ChannelAddress Channel, string User, string Text, bool IsBriefingCommand = false)
+{
+    /// <summary>What they flag as wrong, or null; then the words are no question.</summary>
+    public ChatFlag? Flag { get; init; }
 
-/// <summary>Answers what somebody wrote: a question, or a command about briefings.</summary>
+    /// <summary>The key of the thread it belongs to, apart from those of every other workspace or tenant; null when it belongs to none.</summary>
+    public string? Thread { get; init; }
+}
+
+/// <summary>Answers what somebody wrote: a question, a command about briefings, or a flag.</summary>
 /// <param name="request">What they wrote.</param>
 /// <param name="cancellationToken">Gives up.</param>
 /// <returns>What to show them; never null.</returns>

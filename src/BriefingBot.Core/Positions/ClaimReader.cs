@@ -26,7 +26,7 @@ internal static class ClaimReader
         var segments = ClauseMap.Read(words, signs, DeadlineReader.Find(words, amounts, published));
         var meanings = ConceptLexicon.Default.Find(words).ToLookup(found => found.Place, found => found.Meaning);
         var terms = Terms(words, meanings);
-        var stances = StanceLexicon.Default.Find(words);
+        var stances = FirmnessLexicon.Default.Find(words);
         var clauses = new List<Clause>();
         var first = 0;
         foreach (var end in segments.Breaks.Append(words.Count))
@@ -67,7 +67,7 @@ internal static class ClaimReader
     /// <summary>The words of a cue that are matter for comparison, given the words behind it: not those that only say how firmly it is held.</summary>
     public static IEnumerable<ClaimWord> Claiming(IReadOnlyList<ClaimWord> cue, IEnumerable<ClaimWord> next, bool isAttitude) =>
         ConceptLexicon.Default.Find([.. cue, .. next]).Where(found => found.Place < cue.Count).Select(found => found.Meaning.Concept).ToList() is { Count: > 0 } concepts
-            && concepts.Exists(concept => ConceptLexicon.Default.Governs(concept) || isAttitude) && !concepts.Exists(ConceptLexicon.Default.IsSpeech) && StanceLexicon.Default.Find([.. cue, .. next]).Count == 0 ? cue : [];
+            && concepts.Exists(concept => ConceptLexicon.Default.Governs(concept) || isAttitude) && !concepts.Exists(ConceptLexicon.Default.IsSpeech) && FirmnessLexicon.Default.Find([.. cue, .. next]).Count == 0 ? cue : [];
 
     private static List<Term> Terms(IReadOnlyList<ClaimWord> words, ILookup<int, Meaning> meanings)
     {
@@ -144,7 +144,7 @@ internal static class ClaimReader
     private static StanceFound? Cue(IReadOnlyList<ClaimWord> cue, int own)
     {
         var negations = SignLexicon.Default.Find(cue)[SignKind.Negation].Select(hit => hit.First).ToList();
-        foreach (var (hit, stance) in StanceLexicon.Default.Find(cue).Where(found => found.Hit.First < own))
+        foreach (var (hit, stance) in FirmnessLexicon.Default.Find(cue).Where(found => found.Hit.First < own))
         {
             negations.RemoveAll(negation => hit.Places.Contains(negation));
             return With(cue, hit, stance, negations);

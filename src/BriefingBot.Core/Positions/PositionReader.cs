@@ -29,9 +29,12 @@ public static class PositionReader
         return statements.Count == 0 || !statements.Any(statement => IsSource(tagged, statement)) ? Unattributed.Read(tagged, published ?? AnyDay, speaker) : Of(tagged, statements, published, speaker);
     }
 
-    // "no", "longer": no name, noun or pronoun
+    // "no", "longer" name nobody, and a lone "it" hardly: "the charge that it attacked the bank"
     private static bool IsSource(TaggedText text, Statement statement) =>
-        statement.Source.Count == 0 || Enumerable.Range(0, text.Tokens.Count).Any(token => Holds(statement.Source, text.Tokens[token].Span) && text.Tag(token) is PosTag.PRP or PosTag.PRPS or PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.NNPS or PosTag.WP or PosTag.WDT);
+        statement.Source.Count == 0 || Enumerable.Range(0, text.Tokens.Count).Any(token => Holds(statement.Source, text.Tokens[token].Span) && Names(text, token, statement));
+
+    private static bool Names(TaggedText text, int token, Statement statement) =>
+        text.Tag(token) is PosTag.PRP or PosTag.PRPS or PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.NNPS or PosTag.WP or PosTag.WDT && !(statement.Confidence < Sure && text.Is(token, "it"));
 
     /// <summary>Reads one statement of an article.</summary>
     public static ReadStatement Read(Article article, Statement statement)

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Actors;
+using BriefingBot.Core.Questions.Names;
 using BriefingBot.Core.Statements;
 using BriefingBot.Core.Text;
 
@@ -7,245 +8,179 @@ namespace BriefingBot.Core.Questions;
 /// <summary>Finds whom a phrase typed by hand means: a country, an office, an organisation or a person the store knows.</summary>
 public sealed class ActorIndex
 {
-    // one person of a surname is meant alone when spoken of this many times as often as the others together
-    private const int Dominance = 3;
+    // a country's government by any of these names: "the Syrian regime"
+    private static readonly HashSet<string> Governments = new(StringComparer.Ordinal)
+    {
+        "government", "regime", "authorities", "administration", "officials", "side", "leadership", "state", "governments", "diplomats", "diplomacy",
+    };
 
     private readonly Gazetteer gazetteer;
-    private readonly IReadOnlyList<KnownActor> actors;
-    private readonly HashSet<string> organisations = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<KnownActor>> byName = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<KnownActor>> bySurname = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<KnownActor>> byGivenName = new(StringComparer.Ordinal);
+    private readonly NameTables names;
+    private readonly OfficeHolders offices;
+    private readonly SlipFinder slips;
 
     /// <summary>Indexes the actors of a store.</summary>
     public ActorIndex(Gazetteer gazetteer, IReadOnlyList<KnownActor> actors)
     {
         ArgumentNullException.ThrowIfNull(actors);
         this.gazetteer = gazetteer;
-        this.actors = actors;
-        foreach (var known in actors)
-        {
-            if (known.Actor.Organisation is { } organisation)
-            {
-                organisations.Add(organisation);
-            }
-
-            Add(byName, Spelling.Fold(known.Actor.Name), known);
-            if (known.Actor.Kind == ActorKind.Person)
-            {
-                Add(bySurname, Surname(known.Actor.Name), known);
-                Add(byGivenName, Spelling.Fold(known.Actor.Name).Split(' ')[0], known);
-            }
-        }
+        names = new(actors);
+        offices = new(gazetteer, Aliases.Default, actors);
+        slips = new(names, gazetteer);
     }
 
     /// <summary>
-    /// Whom a subject names: a country, an organisation or a person, spelt right. A common word that happens to be
-    /// somebody's name is for the caller to search as a word too.
+    /// Whom a subject names: a country, an organisation or a person, spelt right or in another transliteration. A common
+    /// word that happens to be somebody's name is for the caller to search as a word too.
     /// </summary>
     public ActorMatch? FindSubject(string phrase)
     {
-        var folded = WithoutArticle(Spelling.Fold(phrase));
-        return folded.Length > 0 && !IsUnnamed(folded) ? Exactly(folded) ?? Exactly(WithoutTitle(folded)) : null;
+        var folded = Folded(phrase);
+        return folded.Length > 0 && !IsUnnamed(folded) && !IsSeat(folded) ? Exactly(folded) ?? Exactly(WithoutTitle(folded)) : null;
+    }
+
+    /// <summary>Whom a word or name inside a longer subject means; a given name alone means nobody, for it is often a word.</summary>
+    public ActorMatch? FindMention(string phrase)
+    {
+        var folded = Folded(phrase);
+        return folded.Contains(' ', StringComparison.Ordinal) || names.OfFamily(folded).Count > 0 || names.Named(folded).Count > 0 || gazetteer.FoldedNames.ContainsKey(folded) ? FindSubject(phrase) : null;
     }
 
     /// <summary>The subject that a misspelt phrase may mean; null when nothing is near.</summary>
-    public ActorMatch? CorrectSubject(string phrase) => Corrected(WithoutTitle(WithoutArticle(Spelling.Fold(phrase))));
+    public ActorMatch? CorrectSubject(string phrase) => Corrected(WithoutTitle(Folded(phrase)));
 
     /// <summary>Whom <paramref name="phrase"/> means as a speaker; null when nobody in the store fits.</summary>
-    public ActorMatch? Find(string phrase)
-    {
-        var folded = WithoutArticle(Spelling.Fold(phrase));
-        if (folded.Length == 0)
-        {
-            return null;
-        }
+    public ActorMatch? Find(string phrase) => FindAsTyped(phrase) ?? (Folded(phrase) is { Length: > 0 } folded ? Corrected(WithoutTitle(folded)) : null);
 
-        var name = WithoutTitle(folded);
-        return Exactly(folded) ?? ByOffice(folded) ?? Exactly(name) ?? Corrected(name);
+    /// <summary>As <see cref="Find"/>, but no slip is mended.</summary>
+    public ActorMatch? FindAsTyped(string phrase)
+    {
+        var folded = Folded(phrase);
+        var printed = Spelling.Fold(phrase); // "Velland's government", as a name of its own
+        return folded.Length == 0 ? null : (printed != folded && names.Named(printed) is [{ Actor.Kind: not ActorKind.Person } named, ..] ? Body(named.Actor.Name) : null) ?? Exactly(folded) ?? offices.Find(folded) ?? Exactly(WithoutTitle(folded)) ?? offices.FindLoosely(folded);
     }
 
-    private ActorMatch? Exactly(string folded) => Country(folded) ?? Named(folded) ?? Organisation(folded);
+    /// <summary>Whether somebody held an office when they spoke, as their article words it.</summary>
+    public bool Held(OfficePhrase office, Actor speaker)
+    {
+        ArgumentNullException.ThrowIfNull(office);
+        ArgumentNullException.ThrowIfNull(speaker);
+        var held = offices.Words($"{speaker.Office} {(speaker.Kind == ActorKind.Person ? speaker.Organisation : speaker.Name)}");
+        return (office.Country is null || office.Country == speaker.Country) && office.Words.All(held.Contains);
+    }
 
-    private ActorMatch? Country(string folded) =>
-        gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: not (NameSense.Organisation or NameSense.Media or NameSense.Place), Country: { } code } entry
+    /// <summary>What the store knows of a person by the full name; only the name when it knows nobody so called.</summary>
+    public Actor Describe(ActorMatch match)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        return names.Named(Spelling.Fold(match.Label)).Select(known => known.Actor).FirstOrDefault() ?? new(match.Label, ActorKind.Person);
+    }
+
+    private ActorMatch? Exactly(string folded) =>
+        folded.Length == 0 ? null : Country(folded) ?? Named(folded) ?? Organisation(folded) ?? Transliterated(folded);
+
+    private ActorMatch? Country(string folded)
+    {
+        var end = folded.LastIndexOf(' ');
+        var name = end > 0 && Governments.Contains(folded[(end + 1)..]) ? folded[..end] : folded;
+        return gazetteer.FoldedNames.GetValueOrDefault(name) is { Sense: not (NameSense.Organisation or NameSense.Media or NameSense.Place), Country: { } code } entry
             ? new(gazetteer.CountryName(code), entry.Sense == NameSense.Seat ? [entry.Name, gazetteer.CountryName(code)] : [gazetteer.CountryName(code)], code, IsOrganisation: false)
             : null;
+    }
 
     private ActorMatch? Named(string folded)
     {
-        if (bySurname.GetValueOrDefault(folded) is { } family && (!byName.TryGetValue(folded, out var bare) || Weight(family) >= Weight(bare)))
+        if (names.Organisation(folded) is { } organisation && names.Named(folded).Concat(names.OfFamily(folded)).All(known => known.Said == 0))
         {
-            return Group([.. family, .. byName.GetValueOrDefault(folded)?.Where(known => !family.Contains(known)) ?? []]);
+            return Body(organisation);
         }
 
-        if (byName.TryGetValue(folded, out var exact))
+        var bare = names.Named(folded);
+        var family = names.OfFamily(folded);
+        if (family.Count > 0 && Namesakes.Weight(family) >= Namesakes.Weight(bare))
         {
-            return exact[0].Actor.Kind == ActorKind.Person ? Person(exact[0], folded) : Body(exact[0].Actor.Name);
+            return Namesakes.Choose([.. Romanised(family, folded), .. bare.Where(known => !family.Contains(known))]);
         }
 
-        var words = folded.Split(' ');
-        if (words.Length == 1)
+        if (bare.Count > 0 && bare[0].Actor.Kind != ActorKind.Person)
         {
-            return (bySurname.GetValueOrDefault(folded) ?? byGivenName.GetValueOrDefault(folded)) is { } people ? Group(people) : null;
+            return Body(bare[0].Actor.Name);
         }
 
-        // the same surname and nearly the same given name: Sergey and Sergei
-        var same = bySurname.GetValueOrDefault(Surname(folded))?
-            .Where(known => GivenNamesAgree(words[0], Spelling.Fold(known.Actor.Name).Split(' ')[0]))
-            .ToList();
-        return same is { Count: > 0 } ? Group(same) : null;
+        if (folded.Contains(' ', StringComparison.Ordinal))
+        {
+            // the same surname and nearly the same given name: Sergey and Sergei
+            var surname = PersonName.Surname(folded);
+            var namesakes = Romanised(names.OfFamily(surname), surname);
+            var given = PersonName.Given(folded);
+            return namesakes.Any(known => PersonName.IsFull(known.Actor.Name) && PersonName.GivenNamesAgree(given, PersonName.Given(known.Actor.Name))) ? Namesakes.One(given, namesakes) : null;
+        }
+
+        return names.Given(folded) is { Count: > 0 } people ? Namesakes.Choose(people) : null;
     }
+
+    // the same people under another romanisation of their surname
+    private List<KnownActor> Romanised(IReadOnlyList<KnownActor> family, string surname) =>
+        [.. family, .. names.Transliterated(surname).Where(other => other != surname).SelectMany(names.OfFamily).Distinct()
+            .Where(other => PersonName.IsFull(other.Actor.Name)
+                && family.Any(known => PersonName.IsFull(known.Actor.Name) && PersonName.GivenNamesAgree(PersonName.Given(known.Actor.Name), PersonName.Given(other.Actor.Name))))];
 
     private ActorMatch? Organisation(string folded) =>
-        gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: NameSense.Organisation or NameSense.Media } entry && (byName.ContainsKey(Spelling.Fold(entry.Name)) || organisations.Contains(entry.Name))
+        gazetteer.FoldedNames.GetValueOrDefault(folded) is { Sense: NameSense.Organisation or NameSense.Media } entry
+            && (names.Named(Spelling.Fold(entry.Name)).Count > 0 || names.Organisation(Spelling.Fold(entry.Name)) is not null)
             ? Body(entry.Name)
-            : organisations.FirstOrDefault(name => Spelling.Fold(name) == folded) is { } own ? Body(own) : null;
+            : names.Organisation(folded) is { } own ? Body(own) : null;
+
+    // another romanisation of a name: Muallem and Moallem
+    private ActorMatch? Transliterated(string folded)
+    {
+        var surname = PersonName.Surname(folded);
+        var families = names.Transliterated(surname).SelectMany(names.OfFamily).Distinct().ToList();
+        if (families.Count == 0)
+        {
+            return null;
+        }
+
+        var given = PersonName.Given(folded);
+        return !folded.Contains(' ', StringComparison.Ordinal) ? Namesakes.Choose(families)
+            : families.Exists(known => PersonName.IsFull(known.Actor.Name) && PersonName.GivenNamesAgree(given, PersonName.Given(known.Actor.Name))) ? Namesakes.One(given, families)
+            : null;
+    }
 
     private bool IsUnnamed(string folded) =>
-        byName.TryGetValue(folded, out var known) && known.TrueForAll(one => one.Actor.Kind is ActorKind.Anonymous or ActorKind.Office || char.IsLower(one.Actor.Name[0]));
+        names.Named(folded) is { Count: > 0 } known && known.All(one => one.Actor.Kind is ActorKind.Anonymous or ActorKind.Office || char.IsLower(one.Actor.Name[0]));
 
-    private static ActorMatch Body(string name) => new(name, [name], null, IsOrganisation: true);
+    // spoken about, the Pentagon is the Pentagon; only when it speaks it is its country
+    private bool IsSeat(string folded) => gazetteer.FoldedNames.GetValueOrDefault(folded)?.Sense == NameSense.Seat;
 
-    // "Russian foreign minister": an office and perhaps a country
-    private ActorMatch? ByOffice(string folded)
+    // with those who speak as its government: "Velland's government"
+    private ActorMatch Body(string name)
     {
-        var words = folded.Split(' ').ToList();
-        string? country = null;
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (gazetteer.FoldedNames.GetValueOrDefault(words[i]) is { Country: { } code, Sense: not (NameSense.Organisation or NameSense.Media or NameSense.Place) })
-            {
-                country = code;
-                words.RemoveAt(i);
-                break;
-            }
-        }
-
-        words.RemoveAll(word => word is "of" or "the");
-        if (words.Count == 0)
-        {
-            return null;
-        }
-
-        var fitting = actors
-            .Where(known => known.Said > 0 && (country is null || known.Actor.Country == country) && Holds(known.Actor, words))
-            .ToList();
-        return fitting.Count == 0 ? null
-            : new(fitting.MaxBy(known => known.Said)!.Actor.Name, [.. fitting.Select(known => known.Actor.Name)], null, IsOrganisation: false);
+        var folded = Spelling.Fold(name);
+        var governments = Governments.SelectMany(word => names.Named($"{folded} {word}").Concat(names.Named($"{folded}s {word}"))).Select(known => known.Actor.Name);
+        return new(name, [name, .. governments], null, IsOrganisation: true);
     }
 
-    private static bool Holds(Actor actor, List<string> words)
+    private ActorMatch? Corrected(string folded) =>
+        slips.Nearest(folded) is { } best && best != folded && Exactly(best) is { } match ? match with { Corrected = true } : null;
+
+    // "the US", "Russia's", "al-Assad" without its article
+    private static string Folded(string phrase)
     {
-        var held = Spelling.Fold($"{actor.Office} {(actor.Kind == ActorKind.Person ? string.Empty : actor.Name)}").Split(' ');
-        return words.TrueForAll(held.Contains);
+        ArgumentNullException.ThrowIfNull(phrase);
+        var folded = Spelling.Fold(phrase.Replace("'s", string.Empty, StringComparison.OrdinalIgnoreCase).Replace("’s", string.Empty, StringComparison.OrdinalIgnoreCase));
+        return folded.StartsWith("the ", StringComparison.Ordinal) ? folded[4..] : folded;
     }
-
-    private ActorMatch? Corrected(string folded)
-    {
-        var tolerance = Spelling.Tolerance(folded);
-        if (tolerance == 0)
-        {
-            return null;
-        }
-
-        var best = Nearest(folded, tolerance);
-        return best is null ? null : Exactly(best) is { } match ? match with { Corrected = true } : null;
-    }
-
-    // names of the store first, then countries and capitals; the nearest, then the best known
-    private string? Nearest(string folded, int tolerance) =>
-        byName.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About)))
-            .Concat(bySurname.Select(entry => (entry.Key, Weight: entry.Value.Sum(known => known.Said + known.About))))
-            .Concat(gazetteer.FoldedNames.Where(entry => entry.Value.Sense is NameSense.Country or NameSense.Capital).Select(entry => (entry.Key, Weight: 1)))
-            .Where(entry => entry.Key.Length > 2 && entry.Key[0] == folded[0])
-            .Select(entry => (entry.Key, entry.Weight, Distance: Spelling.Distance(folded, entry.Key, tolerance)))
-            .Where(entry => entry.Distance <= tolerance)
-            .OrderBy(entry => entry.Distance)
-            .ThenByDescending(entry => entry.Weight)
-            .Select(entry => entry.Key)
-            .FirstOrDefault();
-
-    private ActorMatch Person(KnownActor person, string folded)
-    {
-        var namesakes = bySurname.GetValueOrDefault(Surname(person.Actor.Name)) ?? [person];
-        return folded.Contains(' ', StringComparison.Ordinal)
-            ? Match([.. namesakes.Where(known => SamePerson(known, folded, namesakes))])
-            : Group(namesakes);
-    }
-
-    private static bool SamePerson(KnownActor known, string folded, List<KnownActor> namesakes)
-    {
-        var words = Spelling.Fold(known.Actor.Name).Split(' ');
-        if (words.Length > 1)
-        {
-            return GivenNamesAgree(words[0], folded.Split(' ')[0]);
-        }
-
-        // a bare surname is theirs when they are the best known of that name
-        var bestKnown = namesakes.Where(other => other.Actor.Name.Contains(' ', StringComparison.Ordinal)).MaxBy(other => other.Said + other.About);
-        return bestKnown is null || GivenNamesAgree(Spelling.Fold(bestKnown.Actor.Name).Split(' ')[0], folded.Split(' ')[0]);
-    }
-
-    private static ActorMatch Group(List<KnownActor> people)
-    {
-        var groups = people
-            .Where(known => known.Actor.Name.Contains(' ', StringComparison.Ordinal))
-            .GroupBy(known => Spelling.Fold(known.Actor.Name).Split(' ')[0], StringComparer.Ordinal)
-            .Select(group => (People: group.ToList(), Weight: group.Sum(known => known.Said + known.About)))
-            .OrderByDescending(group => group.Weight)
-            .ToList();
-        if (groups.Count > 1 && groups[0].Weight >= Dominance * groups.Skip(1).Sum(group => group.Weight))
-        {
-            return Match([.. groups[0].People, .. people.Where(known => !known.Actor.Name.Contains(' ', StringComparison.Ordinal))]);
-        }
-
-        return Match(people);
-    }
-
-    private static int Weight(List<KnownActor> known) => known.Sum(one => one.Said + one.About);
-
-    private static ActorMatch Match(IReadOnlyList<KnownActor> people) =>
-        new(people.MaxBy(known => (known.Actor.Name.Contains(' ', StringComparison.Ordinal), known.Said + known.About))!.Actor.Name, [.. people.Select(known => known.Actor.Name)], null, IsOrganisation: false);
-
-    private static bool GivenNamesAgree(string one, string other) =>
-        one == other || (one.Length == 1 && one[0] == other[0]) || (other.Length == 1 && one[0] == other[0])
-        || Spelling.Distance(one, other, 1) <= 1 && one.Length > 3
-        || (one.Length > 2 && other.Length > 2 && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
-
-    private static string Surname(string name)
-    {
-        var words = Spelling.Fold(name).Split(' ');
-        return words.Length > 1 && words[^1] is "jr" or "sr" or "ii" or "iii" ? words[^2] : words[^1];
-    }
-
-    private static string WithoutArticle(string folded) =>
-        folded.StartsWith("the ", StringComparison.Ordinal) ? folded[4..] : folded;
 
     // "President Assad", "Mr Lavrov", "al-Assad"; but "president of Russia" is an office
     private string WithoutTitle(string folded)
     {
         var words = folded.Split(' ').ToList();
-        while (words.Count > 1 && words[1] != "of" && (words[0] is "sen" or "al" or "el" || gazetteer.Title(words[0]) is not null || gazetteer.Title(words[0] + ".") is not null))
+        while (words.Count > 1 && words[1] != "of" && (words[0] is "sen" || Transliteration.IsArticle(words[0]) || gazetteer.Title(words[0]) is not null || gazetteer.Title(words[0] + ".") is not null))
         {
             words.RemoveAt(0);
         }
 
         return string.Join(' ', words);
-    }
-
-    private static void Add(Dictionary<string, List<KnownActor>> index, string key, KnownActor known)
-    {
-        if (key.Length == 0)
-        {
-            return;
-        }
-
-        if (!index.TryGetValue(key, out var list))
-        {
-            index[key] = list = [];
-        }
-
-        list.Add(known);
     }
 }

@@ -21,6 +21,27 @@ public enum AnswerOutcome
     NotUnderstood,
 }
 
+/// <summary>What became of words to verify.</summary>
+public enum Verdict
+{
+    /// <summary>They said so, in these words.</summary>
+    Exact,
+
+    /// <summary>They said something like it, or are reported to have said it.</summary>
+    Near,
+
+    /// <summary>Somebody else said so.</summary>
+    OtherSpeaker,
+
+    /// <summary>Nobody in the articles did.</summary>
+    NotFound,
+}
+
+/// <summary>One of several that a question may mean.</summary>
+/// <param name="Label">Who it is.</param>
+/// <param name="Question">The question that means only this one.</param>
+public sealed record Choice(string Label, string Question);
+
 /// <summary>One answer: a message for people, and the statements behind it.</summary>
 /// <param name="Request">What was asked.</param>
 /// <param name="Interpretation">How it was understood, or null.</param>
@@ -34,7 +55,14 @@ public sealed record Answer(
     AnswerOutcome Outcome,
     ChatMessage Message,
     IReadOnlyList<Citation> Citations,
-    IReadOnlyList<string> Suggestions);
+    IReadOnlyList<string> Suggestions)
+{
+    /// <summary>What became of words to verify; null when there were none.</summary>
+    public Verdict? Verdict { get; init; }
+
+    /// <summary>What to choose from when the question is ambiguous; else empty.</summary>
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+}
 
 /// <summary>One statement cited.</summary>
 /// <param name="Number">From 1.</param>

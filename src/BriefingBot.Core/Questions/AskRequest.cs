@@ -21,6 +21,9 @@ public sealed record AskRequest(string Question)
     /// <summary>Only articles published by this day count, and relative dates count from it; null for today and every article.</summary>
     public LocalDate? AsOf { get; init; }
 
+    /// <summary>The thread it is asked in: questions of one key follow each other; null when it stands alone. Whoever gives it keeps the keys of tenants apart.</summary>
+    public string? Thread { get; init; }
+
     /// <summary>The most statements to cite; 0 cites every match.</summary>
     public int Limit { get; init; } = DefaultLimit;
 }

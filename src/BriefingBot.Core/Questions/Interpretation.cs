@@ -2,28 +2,23 @@ using NodaTime;
 
 namespace BriefingBot.Core.Questions;
 
-/// <summary>What is asked for.</summary>
-public enum Intent
-{
-    /// <summary>What somebody said.</summary>
-    Said,
-
-    /// <summary>Who said something about a subject.</summary>
-    WhoSaid,
-
-    /// <summary>How to ask.</summary>
-    Help,
-}
-
 /// <summary>How a question was understood.</summary>
 /// <param name="Intent">What is asked for.</param>
 /// <param name="Speakers">The speakers asked about; empty for anybody.</param>
-/// <param name="About">The actors that the statements are to be about.</param>
-/// <param name="Terms">The other words that they are to hold.</param>
-public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Speakers, IReadOnlyList<ActorMatch> About, IReadOnlyList<string> Terms)
+/// <param name="Topic">What the statements are to be about.</param>
+public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Speakers, Topic Topic)
 {
+    /// <summary>The actors that the statements are to be about.</summary>
+    public IReadOnlyList<ActorMatch> About => Topic.Actors;
+
+    /// <summary>The other words that they are to hold, as typed.</summary>
+    public IReadOnlyList<string> Terms => Topic.Terms;
+
     /// <summary>Speakers asked about that nobody in the store is called.</summary>
     public IReadOnlyList<string> UnknownSpeakers { get; init; } = [];
+
+    /// <summary>Speakers left out, in the asker's words.</summary>
+    public IReadOnlyList<ActorMatch> Except { get; init; } = [];
 
     /// <summary>The first date of speech the words ask for, or null.</summary>
     public LocalDate? From { get; init; }
@@ -31,27 +26,42 @@ public sealed record Interpretation(Intent Intent, IReadOnlyList<ActorMatch> Spe
     /// <summary>The last date of speech the words ask for, itself included, or null.</summary>
     public LocalDate? To { get; init; }
 
+    /// <summary>The day the words ask to answer as of, or null.</summary>
+    public LocalDate? AsOf { get; init; }
+
     /// <summary>Whether thoughts are asked for too: "think", "position".</summary>
     public bool WithThoughts { get; init; }
+
+    /// <summary>Whether only the speaker's own words are asked for.</summary>
+    public bool OwnWordsOnly { get; init; }
+
+    /// <summary>The side asked for, or null.</summary>
+    public Stance? Stance { get; init; }
+
+    /// <summary>What else is asked for.</summary>
+    public Aspect Aspect { get; init; }
 
     /// <summary>Whom they are to have told it, in the asker's words, or null.</summary>
     public string? Addressee { get; init; }
 
+    /// <summary>Where it is to have been said, in the asker's words, or null.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The words to verify, or null.</summary>
+    public string? Claim { get; init; }
+
+    /// <summary>Whether <see cref="Claim"/> stands in quotation marks.</summary>
+    public bool ClaimIsQuoted { get; init; }
+
     /// <summary>The subject in the asker's words, or null without one.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>How many statements of the same answer were shown before.</summary>
+    public int Skip { get; init; }
+
     /// <summary>Whether the words fit no form of question, so that all of them are the subject.</summary>
     public bool IsUnframed { get; init; }
-}
 
-/// <summary>An actor that a phrase of a question means.</summary>
-/// <param name="Label">The name to show.</param>
-/// <param name="Names">All names in the store that are this actor's.</param>
-/// <param name="Country">ISO 3166-1 alpha-2 when a country is meant, else null.</param>
-/// <param name="IsOrganisation">Whether an organisation is meant.</param>
-/// <param name="Corrected">Whether the phrase was misspelt.</param>
-public sealed record ActorMatch(string Label, IReadOnlyList<string> Names, string? Country, bool IsOrganisation, bool Corrected = false)
-{
-    /// <summary>The words typed for a subject, which a text may use for something else too ("jobs"); or null.</summary>
-    public string? Typed { get; init; }
+    /// <summary>Whether there is nothing to search for.</summary>
+    public bool IsEmpty => Speakers.Count == 0 && Topic.IsEmpty && Claim is null;
 }

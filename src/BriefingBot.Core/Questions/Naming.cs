@@ -74,7 +74,7 @@ public sealed class Naming(Gazetteer gazetteer)
     }
 
     private static string Body(string name) =>
-        name.Contains(' ', StringComparison.Ordinal) && !name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && char.IsUpper(name[0]) ? "the " + name : name;
+        name.Contains(' ', StringComparison.Ordinal) && !name.Contains("'s ", StringComparison.Ordinal) && !name.Contains("’s ", StringComparison.Ordinal) && !name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && char.IsUpper(name[0]) ? "the " + name : name;
 
     private static string Capital(string name) => char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 }

@@ -12,30 +12,25 @@ public sealed class StatementSearch(Gazetteer gazetteer)
     /// <summary>The query of an interpretation.</summary>
     /// <param name="read">The interpretation.</param>
     /// <param name="request">The windows asked for beside the words.</param>
-    /// <param name="anySpeaker">Whether to leave the speakers out: what does anybody say about it?</param>
     /// <param name="limit">The most statements wanted; 0 for all.</param>
-    public StatementQuery Query(Interpretation read, AskRequest request, bool anySpeaker, int limit)
+    public StatementQuery Query(Interpretation read, AskRequest request, int limit)
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(request);
         var clauses = new List<AnyOf>();
-        if (!anySpeaker && read.Speakers.Count > 0)
+        if (read.Speakers.Count > 0)
         {
             clauses.Add(new([.. read.Speakers.SelectMany(By)], []));
         }
 
-        if (read.About.Count > 0)
-        {
-            clauses.Add(new([.. read.About.SelectMany(actor => actor.Names.Select(StatementIndex.About))], [.. read.About.SelectMany(Phrases)]));
-        }
-
-        clauses.AddRange(read.Terms.Select(term => new AnyOf([], [term])));
+        clauses.AddRange(read.Topic.Clauses.Select(clause => Any(clause.Parts, read.IsUnframed)));
         return new()
         {
             All = clauses,
+            None = [.. read.Topic.Excluded.Select(part => Any([part], alsoBy: false))],
             Modes = read.WithThoughts ? [] : [StatementMode.Speech, StatementMode.Writing],
             PublishedFrom = request.From,
-            PublishedTo = Earlier(request.To, request.AsOf),
+            PublishedTo = Earlier(request.To, Earlier(request.AsOf, read.AsOf)),
             SaidFrom = read.From,
             SaidTo = read.To,
             Limit = limit,
@@ -50,33 +45,22 @@ public sealed class StatementSearch(Gazetteer gazetteer)
     {
         ArgumentNullException.ThrowIfNull(subjects);
         ArgumentNullException.ThrowIfNull(index);
-        var facets = new List<string>();
-        var phrases = new List<string>();
-        foreach (var subject in subjects)
-        {
-            phrases.Add(subject);
-            if (index.FindSubject(subject) is { } actor)
-            {
-                facets.AddRange(actor.Names.Select(StatementIndex.About));
-                phrases.AddRange(Phrases(actor));
-            }
-        }
-
-        return new(facets, phrases);
+        return Any([.. subjects.Select(subject => new TopicPart(subject, index.FindSubject(subject), Aliases.Default.Of(subject)))], alsoBy: false);
     }
 
     /// <summary>The facets of what an actor says.</summary>
     public static IEnumerable<string> By(ActorMatch actor) =>
         actor.Names.Select(StatementIndex.By)
             .Concat(actor.IsOrganisation ? actor.Names.Select(StatementIndex.ByOrganisation) : [])
-            .Concat(actor.Country is { } code ? [StatementIndex.ByCountry(code)] : []);
+            .Concat((actor.Country ?? actor.Office?.Country) is { } code ? [StatementIndex.ByCountry(code)] : []);
+
+    private AnyOf Any(IReadOnlyList<TopicPart> parts, bool alsoBy) => new(
+        [.. parts.Select(part => part.Actor).OfType<ActorMatch>().SelectMany(actor => actor.Names.Select(StatementIndex.About).Concat(alsoBy ? By(actor) : []))],
+        [.. parts.SelectMany(part => part.Actor is { } actor ? Phrases(actor).Append(part.Words).Concat(Aliases.Default.Of(part.Words)) : part.Phrases).Distinct(StringComparer.OrdinalIgnoreCase)]);
 
     // the words by which a text may mention them
-    private IEnumerable<string> Phrases(ActorMatch actor)
-    {
-        var usual = actor.Country is { } code ? gazetteer.SpellingsOf(code)
-            : actor.IsOrganisation ? [.. actor.Names, .. gazetteer.SpellingsOf(actor.Label)]
-            : (IReadOnlyList<string>)[Spelling.Fold(actor.Label).Split(' ')[^1]];
-        return actor.Typed is { } typed ? usual.Append(typed) : usual;
-    }
+    private IReadOnlyList<string> Phrases(ActorMatch actor) =>
+        actor.Country is { } code ? gazetteer.SpellingsOf(code)
+        : actor.IsOrganisation ? [.. actor.Names, .. gazetteer.SpellingsOf(actor.Label)]
+        : [Spelling.Fold(actor.Label).Split(' ')[^1]];
 }

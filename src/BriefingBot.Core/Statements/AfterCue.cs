@@ -13,6 +13,8 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
 {
     private const int MostAdjuncts = 6;
 
+    private readonly ContentForm form = new(text, phrases);
+
     /// <summary>Reads what stands behind the cue, from <paramref name="first"/> to <paramref name="end"/>.</summary>
     public AfterCue Read(CueEntry cue, int first, int end)
     {
@@ -22,9 +24,9 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         var start = first;
         for (var adjuncts = 0; adjuncts <= MostAdjuncts && i < end; adjuncts++)
         {
-            if (Form(cue, i, end) is { } form)
+            if (form.At(cue, i, end) is { } found)
             {
-                return new(form, form is CueSyntax.Bare && i > start && IsDegree(text.Word(i - 1)) ? i - 1 : i, addressee);
+                return new(found, found is CueSyntax.Bare && i > start && IsDegree(text.Word(i - 1)) ? i - 1 : i, addressee);
             }
 
             var word = text.Word(i);
@@ -41,7 +43,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
                 }
 
                 // "said, in a short statement, that": what the commas hold is skipped
-                if (word is "," && ClosingComma(i, end) is { } close && close + 1 < end && Form(cue, close + 1, end) is { } behind && behind != CueSyntax.Object)
+                if (word is "," && ClosingComma(i, end) is { } close && close + 1 < end && form.At(cue, close + 1, end) is { } behind && behind != CueSyntax.Object)
                 {
                     i = start = close + 1;
                     continue;
@@ -62,7 +64,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
                 continue;
             }
 
-            if (text.Tag(i) is PosTag.IN && text.Tag(i + 1) is PosTag.VBG && i + 2 < end && phrases.Right(i + 2, end) is { } done && !IsSubject(done, end))
+            if (text.Tag(i) is PosTag.IN && text.Tag(i + 1) is PosTag.VBG && i + 2 < end && phrases.Right(i + 2, end) is { } done && !form.IsSubject(done, end))
             {
                 i = start = done.End; // "said in opening the talks"
                 continue;
@@ -73,7 +75,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
                 break; // "said opening the harbour would cost": the clause begins with it
             }
 
-            if (text.Tag(i) is PosTag.IN or PosTag.TO or PosTag.VBG && phrases.Right(i + 1, end) is { } place && !IsSubject(place, end))
+            if (text.Tag(i) is PosTag.IN or PosTag.TO or PosTag.VBG && phrases.Right(i + 1, end) is { } place && !form.IsSubject(place, end))
             {
                 addressee ??= word is "to" ? place : null;
                 i = start = place.End;
@@ -88,7 +90,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
                     continue;
                 }
 
-                if (cue.Takes(CueSyntax.Addressee) && addressee is null && !IsSubject(phrase, end))
+                if (cue.Takes(CueSyntax.Addressee) && addressee is null && !form.IsSubject(phrase, end))
                 {
                     addressee = phrase;
                     i = start = phrase.End;
@@ -108,7 +110,7 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         && broken + 1 < end && end - start > 2 && text.Tokens[broken].IsWord && text.Tokens[start].IsWord
         && (cue.Lemma is "say" || HasVerb(start, end));
 
-    private static bool IsSpeaking(string word) => word is "speaking" or "talking" or "addressing" or "writing" or "citing" or "referring" or "quoting" or "describing" or "using";
+    private static bool IsSpeaking(string word) => word is "speaking" or "talking" or "addressing" or "writing" or "citing" or "referring" or "quoting" or "describing" or "using" or "following";
 
     private bool HasVerb(int first, int end)
     {
@@ -123,131 +125,8 @@ internal sealed class AfterCueReader(TaggedText text, NounPhrases phrases)
         return false;
     }
 
-    /// <summary>Whether a finite verb follows the phrase, so that it begins a clause.</summary>
-    public bool IsSubject(NounPhrase phrase, int end)
-    {
-        ArgumentNullException.ThrowIfNull(phrase);
-        var i = phrase.End;
-        while (i < end && (text.Tag(i).IsAdverb() || text.Tag(i) is PosTag.RP))
-        {
-            i++;
-        }
-
-        if (i + 1 < end && text.QuotationAt(i) is { } quotation && quotation.First == i)
-        {
-            return text.Tag(i + 1).IsFinite(); // "said the harbour “will open”"
-        }
-
-        return i < end && text.QuotationAt(i) is null && (text.Tag(i).IsFinite() || text.Word(i) is "'s" or "'ll" or "'re" or "'d" or "'ve" or "'m");
-    }
-
-    private CueSyntax? Form(CueEntry cue, int i, int end)
-    {
-        if (text.QuotationAt(i) is not null)
-        {
-            return CueSyntax.Quote;
-        }
-
-        var word = text.Word(i).ToLowerInvariant();
-        var next = i + 1 < end ? text.Tag(i + 1) : PosTag.Period;
-        if (word is "that" && (cue.Takes(CueSyntax.That | CueSyntax.Bare | CueSyntax.Addressee | CueSyntax.Quote)) && next is not (PosTag.Period or PosTag.Comma))
-        {
-            return CueSyntax.That;
-        }
-
-        if (word is "whether" or "if" or "how" or "why" or "what" or "where" or "who" or "when" && cue.Takes(CueSyntax.Wh | CueSyntax.Bare | CueSyntax.Addressee) && next is not PosTag.Comma)
-        {
-            return word is "when" or "where" && !cue.Takes(CueSyntax.Wh) ? null : CueSyntax.Wh;
-        }
-
-        if (text.Tag(i) is PosTag.TO && next is PosTag.VB or PosTag.RB && cue.Takes(CueSyntax.To))
-        {
-            return CueSyntax.To;
-        }
-
-        if (text.Tag(i) is PosTag.TO && next is PosTag.VB && cue.Takes(CueSyntax.NpTo))
-        {
-            return CueSyntax.NpTo;
-        }
-
-        if (text.Tag(i) is PosTag.IN && cue.Takes(CueSyntax.Bare) && phrases.Right(i + 1, end) is { } within && IsSubject(within, end) && Subordinates(word))
-        {
-            return CueSyntax.Bare;
-        }
-
-        return phrases.Right(i, end) is { } phrase && !phrases.IsTimePhrase(phrase) ? PhraseForm(cue, phrase, end) : null;
-    }
-
     // "said nearly every ship": the adverb belongs to the words behind it
     private static bool IsDegree(string word) => word is "nearly" or "almost" or "about" or "only" or "even" or "just" or "not" or "roughly" or "too" or "virtually" or "perhaps" or "maybe";
-
-    private static bool Subordinates(string word) =>
-        word is "if" or "while" or "although" or "though" or "because" or "before" or "after" or "as" or "unless" or "since" or "once" or "until";
-
-    private CueSyntax? PhraseForm(CueEntry cue, NounPhrase phrase, int end)
-    {
-        if (cue.Takes(CueSyntax.Bare | CueSyntax.That | CueSyntax.Addressee) && (IsSubject(phrase, end) || IsLongSubject(cue, phrase, end)))
-        {
-            return CueSyntax.Bare;
-        }
-
-        if (cue.Takes(CueSyntax.NpTo) && text.Tag(phrase.End) is PosTag.TO && text.Tag(phrase.End + 1) is PosTag.VB or PosTag.RB && phrase.End < end)
-        {
-            return CueSyntax.NpTo;
-        }
-
-        if (cue.Takes(CueSyntax.Addressee) && !cue.Takes(CueSyntax.Object))
-        {
-            return null;
-        }
-
-        return cue.Takes(CueSyntax.As) && HasAs(phrase.End, end) ? CueSyntax.As
-            : cue.Takes(CueSyntax.Object) ? CueSyntax.Object : null;
-    }
-
-    // "said the man who met him would leave": the verb comes later, behind clauses that have verbs of their own
-    private bool IsLongSubject(CueEntry cue, NounPhrase phrase, int end)
-    {
-        if (!cue.Takes(CueSyntax.Bare) || cue.Takes(CueSyntax.Addressee))
-        {
-            return false;
-        }
-
-        var awaited = 0;
-        for (var i = phrase.End; i < end && text.QuotationAt(i) is null && text.Tag(i) is not (PosTag.Comma or PosTag.Colon or PosTag.Period); i++)
-        {
-            if (text.Tag(i) is PosTag.WP or PosTag.WDT || text.Word(i) is "who" or "that" or "which" || StartsReducedRelative(i))
-            {
-                awaited++;
-            }
-            else if (text.Tag(i) is PosTag.WRB || (text.Tag(i) is PosTag.IN && Subordinates(text.Word(i)) && text.Word(i) is not ("before" or "after" or "since" or "as")))
-            {
-                return false;
-            }
-            else if (text.Tag(i).IsFinite() && --awaited < 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // "the plan he made": a subject right behind a noun
-    private bool StartsReducedRelative(int i) => text.Tag(i) is PosTag.PRP && text.Tag(i - 1).IsNoun();
-
-    private bool HasAs(int first, int end)
-    {
-        for (var i = first; i < end && i < first + 4; i++)
-        {
-            if (text.Is(i, "as"))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private int? ClosingComma(int open, int end)
     {

@@ -4,12 +4,11 @@ namespace BriefingBot.Core.Statements;
 
 /// <summary>Finds where reported words end inside a sentence.</summary>
 internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases phrases)
-{
-    /// <summary>The token after the last reported word, for content that begins at <paramref name="first"/>.</summary>
-    /// <remarks>
-    /// Reported words go on to the end of the sentence, but not over a participle that reports again
-    /// (", adding that"), a second cue of the same speaker ("and said that") or "according to".
-    /// </remarks>
+{    /// <summary>The token after the last reported word, for content that begins at <paramref name="first"/>.</summary>
+     /// <remarks>
+     /// Reported words go on to the end of the sentence, but not over a participle that reports again
+     /// (", adding that"), a second cue of the same speaker ("and said that") or "according to".
+     /// </remarks>
     public int Of(int first, Sentence sentence)
     {
         ArgumentNullException.ThrowIfNull(sentence);
@@ -42,6 +41,44 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
     public int OfRelative(int first, Sentence sentence) =>
         UpToComma(first, sentence, i => text.Tag(i).IsFinite() || (text.Tag(i).IsAdverb() && text.Tag(i + 1).IsFinite()));
 
+    /// <summary>The same for an object or infinitive behind "who" or "which": it ends before the verb of the clause around it, with or without a comma.</summary>
+    public int OfRelativePhrase(int first, int end)
+    {
+        for (var i = first + 1; i < end && text.QuotationAt(i) is null; i++)
+        {
+            if (text.Tag(i) is PosTag.WP or PosTag.WDT or PosTag.WRB || text.Is(i, "that"))
+            {
+                break; // the verb behind it has a subject of its own
+            }
+
+            if (text.Tag(i).IsFinite())
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    /// <summary>The same for a clause that belongs to the subject of its sentence ("her claim that it was safe <u>was</u> printed"): it ends before the verb of the sentence.</summary>
+    public int OfSubjectClause(int first, int end)
+    {
+        var verbs = text.Is(first, "to") ? 1 : 0;
+        for (var i = first + 1; i < end && text.QuotationAt(i) is null; i++)
+        {
+            if (text.Tag(i) is PosTag.WP or PosTag.WDT or PosTag.WRB || text.Is(i, "that") || text.Tag(i) is PosTag.CC)
+            {
+                verbs--;
+            }
+            else if (text.Tag(i).IsFinite() && ++verbs > 1)
+            {
+                return Trim(first, i);
+            }
+        }
+
+        return end;
+    }
+
     private int UpToComma(int first, Sentence sentence, Func<int, bool> endsBefore)
     {
         var end = Of(first, sentence);
@@ -69,38 +106,12 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         return end;
     }
 
-    /// <summary>The token after the last word of a noun phrase that is content: it ends at a comma, and before a new clause or verb.</summary>
-    public int OfObject(int first, Sentence sentence)
-    {
-        ArgumentNullException.ThrowIfNull(sentence);
-        for (var i = first + 1; i < sentence.End; i++)
-        {
-            if (text.QuotationAt(i) is { } quotation)
-            {
-                i = quotation.Last;
-                if (text.Word(i - 1) is "," or "." && i + 1 < sentence.End)
-                {
-                    return i + 1;
-                }
-
-                continue;
-            }
-
-            if (text.Word(i) is "," or "—" or "--" or "–" or ";" || (text.Tag(i) is PosTag.CC && BeginsClause(i + 1, sentence)))
-            {
-                return Trim(first, i);
-            }
-        }
-
-        return Trim(first, sentence.End);
-    }
-
     // ", the pilots stayed": a past form reads as a participle there too
     private bool BeginsMainClause(int i, Sentence sentence) =>
         BeginsClause(i, sentence) || (phrases.Right(i, sentence.End) is { } subject && subject.End < sentence.End && text.Tag(subject.End) is PosTag.VBN);
 
-    // "and Halden said", "but vowed": a verb of its own follows the conjunction
-    private bool BeginsClause(int i, Sentence sentence)
+    /// <summary>Whether a verb, or a subject with one, begins at a token: <c>and Halden said</c>, <c>but vowed</c>.</summary>
+    public bool BeginsClause(int i, Sentence sentence)
     {
         while (i < sentence.End && text.Tag(i).IsAdverb())
         {
@@ -140,7 +151,7 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
         if (text.Word(i) is "," or "—" or "--" or "–")
         {
             var next = text.Tag(i + 1) is PosTag.CC or PosTag.RB && i + 2 < sentence.End ? i + 2 : i + 1;
-            return ReportsAgain(next, sentence) || (text.Is(i + 1, "according") && text.Is(i + 2, "to")) || IsAside(i, sentence) || IsComment(i);
+            return ReportsAgain(next, sentence) || (text.Is(i + 1, "according") && text.Is(i + 2, "to")) || IsAside(i, sentence) || IsComment(i, sentence);
         }
 
         return text.Tag(i) is PosTag.CC && SpeaksAgain(i + 1, sentence);
@@ -179,9 +190,30 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
             && (text.Is(cue.End, "that") || text.QuotationAt(cue.End) is not null || text.Word(cue.End) is "," or ":" || phrases.BaseRight(cue.End, sentence.End) is not null);
     }
 
-    // ", the first time …": the writer's comment
-    private bool IsComment(int comma) =>
-        text.Is(comma + 1, "the") && text.Word(comma + 2).ToLowerInvariant() is "first" or "second" or "third" or "latest" or "last" && text.Tag(comma + 3).IsNoun();
+    // ", the first time …", ", a blow to …": the writer's comment, unless a verb goes on behind it
+    private bool IsComment(int comma, Sentence sentence)
+    {
+        var word = text.Word(comma + 1).ToLowerInvariant();
+        if (word is "the")
+        {
+            return text.Word(comma + 2).ToLowerInvariant() is "first" or "second" or "third" or "latest" or "last" && text.Tag(comma + 3).IsNoun();
+        }
+
+        if (word is not ("a" or "an") || text.Word(comma) is not "," || phrases.Right(comma + 1, sentence.End) is not { } noun || (noun.End < sentence.End && text.Tag(noun.End).IsFinite()))
+        {
+            return false;
+        }
+
+        for (var i = noun.End; i + 1 < sentence.End; i++)
+        {
+            if (text.Word(i) is "," && (text.Tag(i + 1).IsFinite() || text.Tag(i + 1) is PosTag.CC))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // "…, he said, …" inside the words: the speaker named once more is no part of them
     private bool IsAside(int comma, Sentence sentence)
@@ -191,6 +223,7 @@ internal sealed class ClauseEnd(TaggedText text, CueLexicon cues, NounPhrases ph
             return false;
         }
 
-        return text.Word(who.End) is "said" or "says" or "added" && (who.End + 1 >= sentence.End || text.Word(who.End + 1) is "." or ",");
+        return cues.At(text.Tokens, who.End, sentence.End) is { } cue && text.Tag(who.End).IsFinite() && cue.Meaning is { Mode: not StatementMode.Thought } && cue.Meaning.Takes(CueSyntax.Quote)
+            && (cue.End >= sentence.End || text.Word(cue.End) is "." or "," || (NounPhrases.IsTime(text.Word(cue.End)) && cue.End + 2 >= sentence.End));
     }
 }

@@ -13,6 +13,9 @@ namespace BriefingBot.Core.Statements;
 /// <param name="IsPassive">Whether the group is passive: "was accused".</param>
 internal sealed record CueMatch(int First, int End, int GroupFirst, CueEntry Entry, PosTag Form, int ShownFirst, bool IsNegated, bool IsPassive)
 {
+    /// <summary>Whether it can be the verb of a clause, no participle in -ing or infinitive.</summary>
+    public bool IsFinite => Form is not (PosTag.VBG or PosTag.VB);
+
     /// <summary>Whether it is a participle or infinitive without a subject of its own.</summary>
     public bool LacksSubject => First == GroupFirst && Form is PosTag.VBG or PosTag.VB;
 }
@@ -40,7 +43,7 @@ internal static class CueFinder
             {
                 i = quotation.Last;
             }
-            else if (lexicon.At(text.Tokens, i, sentence.End) is { } cue && IsVerb(text, i))
+            else if (lexicon.At(text.Tokens, i, sentence.End) is { } cue && IsVerb(text, i) && !IsModifier(text, sentence, i))
             {
                 found.Add(Describe(text, sentence, i, cue.Meaning, cue.End));
                 i = cue.End - 1;
@@ -52,6 +55,23 @@ internal static class CueFinder
 
     private static bool IsVerb(TaggedText text, int i) =>
         text.Tag(i).IsVerb() || text.Word(i) is "said" or "says" or "told" or "added" or "tells";
+
+    // "a commanding lead", "4,000 pledged votes": a participle that belongs to the noun behind it
+    private static bool IsModifier(TaggedText text, Sentence sentence, int i)
+    {
+        if (text.Tag(i) is not (PosTag.VBN or PosTag.VBG or PosTag.VBD) || i == sentence.First || !text.Tag(i + 1).IsNoun() || text.Tag(i + 1).IsName())
+        {
+            return false;
+        }
+
+        var before = i - 1;
+        while (before > sentence.First && text.Tag(before).IsAdverb())
+        {
+            before--;
+        }
+
+        return text.Tag(before) is PosTag.DT or PosTag.PRPS or PosTag.POS || (text.Tag(i) is not PosTag.VBG && text.Tag(before) is PosTag.CD or PosTag.IN or PosTag.JJ);
+    }
 
     private static CueMatch Describe(TaggedText text, Sentence sentence, int i, CueEntry entry, int end)
     {

@@ -13,6 +13,10 @@ public interface IStatementStore
     /// </returns>
     Task<StoreOutcome> AddAsync(Article article, IReadOnlyList<Statement> statements, CancellationToken cancellationToken);
 
+    /// <summary>Stores articles with their statements, one after the other: all of them or, when one is refused, none. Many at once cost less each.</summary>
+    /// <returns>What became of each, in their order.</returns>
+    Task<IReadOnlyList<StoreOutcome>> AddAsync(IReadOnlyList<ExtractedArticle> articles, CancellationToken cancellationToken);
+
     /// <summary>The articles with these ids that are stored, in no order.</summary>
     Task<IReadOnlyList<Article>> ArticlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
@@ -28,6 +32,11 @@ public interface IStatementStore
     /// <summary>How much there is; its <see cref="StoreSummary.Version"/> changes with every change of the store.</summary>
     Task<StoreSummary> SummaryAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>An article and what was read in it.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Statements">Its statements, in the order of the text.</param>
+public sealed record ExtractedArticle(Article Article, IReadOnlyList<Statement> Statements);
 
 /// <summary>What became of an article that was handed to the store.</summary>
 public enum StoreOutcome
@@ -47,6 +56,9 @@ public sealed record StatementQuery
 {
     /// <summary>Each of these must hold; none means every statement.</summary>
     public IReadOnlyList<AnyOf> All { get; init; } = [];
+
+    /// <summary>None of these may hold; they count only beside clauses that must.</summary>
+    public IReadOnlyList<AnyOf> None { get; init; } = [];
 
     /// <summary>The modes wanted; empty means all.</summary>
     public IReadOnlyList<StatementMode> Modes { get; init; } = [];
@@ -77,6 +89,9 @@ public sealed record StatementQuery
 
     /// <summary>The most statements wanted, above 0; 0 means all.</summary>
     public int Limit { get; init; }
+
+    /// <summary>Whether the newest come first whatever their words: cheaper, where the order by words is not needed.</summary>
+    public bool NewestFirst { get; init; }
 }
 
 /// <summary>One clause of a <see cref="StatementQuery"/>: at least one facet or phrase must match.</summary>

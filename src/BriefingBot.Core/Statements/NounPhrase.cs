@@ -36,14 +36,20 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
     public NounPhrase? Left(int end, int limit)
     {
         var phrase = BaseLeft(end, limit);
-        if (phrase is null)
+        if (phrase is null || IsTimePhrase(phrase))
         {
-            return null;
+            return phrase;
         }
 
         while (phrase.First > limit + 1)
         {
             var word = text.Word(phrase.First - 1);
+            if (word is "and" && text.Tag(phrase.First - 2).IsAdjective() | text.Tag(phrase.First - 2).IsName() && phrase.First - 3 >= limit && text.Tag(phrase.First - 3) is PosTag.DT && text.Tag(phrase.Head) is PosTag.NNS)
+            {
+                phrase = phrase with { First = phrase.First - 3 }; // "the French and German ministers"
+                continue;
+            }
+
             if (Attaching.Contains(word) && text.QuotationAt(phrase.First - 1) is null && BaseLeft(phrase.First - 1, limit) is { } owner && !IsTimePhrase(owner)
                 && text.Tag(phrase.Head) is not PosTag.PRP && (word is "of" || OpensClause(owner.First, limit) || Attaching.Contains(text.Word(owner.First - 1))))
             {
@@ -210,6 +216,11 @@ internal sealed class NounPhrases(TaggedText text, Func<int, bool> isName)
 
             i--;
             head = head < 0 ? i : head;
+        }
+
+        while (i < head && !text.Tokens[i].IsWord && text.Tag(i) is not PosTag.Currency)
+        {
+            i++; // the dash behind a dateline
         }
 
         return head < 0 || i == end ? null : new(i, end, head);

@@ -21,6 +21,7 @@ internal sealed class ReadArticle
         Before = new(Text);
         AfterCue = new(Text, Phrases);
         ClauseEnd = new(Text, cues, Phrases);
+        ObjectEnd = new(Text, cues, Phrases, ClauseEnd);
     }
 
     /// <summary>The article.</summary>
@@ -52,4 +53,14 @@ internal sealed class ReadArticle
 
     /// <summary>Where its reported words end.</summary>
     public ClauseEnd ClauseEnd { get; }
+
+    /// <summary>Where its reported objects end.</summary>
+    public ObjectEnd ObjectEnd { get; }
+
+    /// <summary>Whether a phrase names an outlet or agency.</summary>
+    public bool IsOutlet(NounPhrase phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        return Enumerable.Range(phrase.First, phrase.End - phrase.First).Any(i => Cast.PartAt(i)?.Entry?.Sense == NameSense.Media);
+    }
 }

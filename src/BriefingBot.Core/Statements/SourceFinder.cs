@@ -26,11 +26,16 @@ internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
         var found = phrases.Left(end, limit);
         if (found is not null && phrases.IsTimePhrase(found) && found.First > limit)
         {
-            end = found.First; // "officials Tuesday said"
+            end = text.Word(found.First - 1) is "on" or "in" or "at" or "late" or "early" ? found.First - 1 : found.First; // "officials on Tuesday said"
             found = phrases.Left(end, limit);
         }
 
-        if (found is null || phrases.IsTimePhrase(found) || text.Word(found.Head).ToLowerInvariant() is "a" or "an" or "the")
+        if (found is null)
+        {
+            return BeforeRelative(end, limit);
+        }
+
+        if (phrases.IsTimePhrase(found) || text.Word(found.Head).ToLowerInvariant() is "a" or "an" or "the")
         {
             return null;
         }
@@ -99,7 +104,8 @@ internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
             }
 
             var linking = text.Tag(i) is PosTag.WP || text.Is(i, "who") || text.Is(i, "which") || text.Is(i, "close")
-                || (text.Tag(i) is PosTag.VBN or PosTag.VBG or PosTag.JJ && text.Tag(i - 1).IsNoun());
+                || (text.Tag(i) is PosTag.VBN or PosTag.VBG or PosTag.JJ && text.Tag(i - 1).IsNoun())
+                || (text.Tag(i) is PosTag.VBD && text.Tag(i - 1).IsNoun() && text.Tag(i + 1) is PosTag.IN);
             if (linking && phrases.Left(i, limit) is { } head && phrases.OpensClause(head.First, limit) && text.Tag(head.Head).IsNoun())
             {
                 return new(head.First, end, head.Head);
@@ -107,6 +113,20 @@ internal sealed class SourceFinder(TaggedText text, NounPhrases phrases)
         }
 
         return found;
+    }
+
+    // "an official who asked not to be named said": the relative clause ends in a verb
+    private NounPhrase? BeforeRelative(int end, int limit)
+    {
+        for (var i = end - 1; i > limit && end - i <= LongestApposition && text.QuotationAt(i) is null && text.Tag(i) is not (PosTag.Comma or PosTag.Colon); i--)
+        {
+            if (text.Tag(i) is PosTag.WP or PosTag.WDT && end - i > 2 && phrases.Left(i, limit) is { } head && phrases.OpensClause(head.First, limit) && text.Tag(head.Head).IsNoun())
+            {
+                return new(head.First, end, head.Head);
+            }
+        }
+
+        return null;
     }
 
     private NounPhrase WithApposition(NounPhrase found, int limit)

@@ -10,9 +10,6 @@ internal sealed class SpeakerResolver
     private const int LookBack = 12;
     private const int LookAhead = 2;
 
-    // how many names, and words, an office or organisation looks back: a long article
-    private const int FarBack = 3000;
-
     private static readonly HashSet<string> Leading = new(StringComparer.OrdinalIgnoreCase) { "head", "chief", "director", "leader", "boss", "chairman", "president", "chairwoman", "ceo", "executive" };
 
     private readonly ReadArticle article;
@@ -25,6 +22,7 @@ internal sealed class SpeakerResolver
     private readonly Dictionary<CastMember, int> firstNamed = [];
     private readonly Dictionary<string, int> lastSpoken = new(StringComparer.Ordinal);
     private readonly RoleReader roles;
+    private readonly RolesInView inView;
     private readonly Dictionary<Draft, string> reasons = [];
     private string reason = string.Empty;
 
@@ -36,6 +34,7 @@ internal sealed class SpeakerResolver
         this.drafts = drafts;
         text = article.Text;
         roles = new(text, article.Gazetteer, article.Cast.Parts);
+        inView = new(article, roles);
         foreach (var part in article.Cast.Parts)
         {
             if (part.Kind == NamePartKind.Name && article.Cast.MemberAt(part.First) is { Kind: ActorKind.Person } member)
@@ -86,7 +85,9 @@ internal sealed class SpeakerResolver
         if (NamedApposition(source) is { } named)
         {
             reason = "the name behind the comma";
-            named.Country ??= roles.Phrase(source.First, PlainEnd(source))?.Country;
+            var role = roles.Phrase(source.First, PlainEnd(source));
+            named.Country ??= role?.Country;
+            named.Office ??= role?.Office;
             return named.ToActor();
         }
 
@@ -232,9 +233,9 @@ internal sealed class SpeakerResolver
     {
         var noun = article.Gazetteer.Noun(text.Word(source.Head));
         var headPart = article.Cast.PartAt(source.Head);
-        var isDefinite = text.Word(source.First).ToLowerInvariant() is "the" or "this" or "that" or "his" or "her" or "their" or "its";
+        var isDefinite = text.Word(source.First).ToLowerInvariant() is "the" or "this" or "that" or "his" or "her" or "their" or "its" || HasOwner(source);
         var isPlural = text.Tag(source.Head) is PosTag.NNS;
-        if (isDefinite && !isPlural && headPart is { Kind: NamePartKind.Title } or null && ByOffice(source) is { } holder)
+        if (isDefinite && !isPlural && headPart is { Kind: NamePartKind.Title } or null && inView.Holder(source, PlainEnd(source)) is { } holder)
         {
             reason = $"holds this office in the article: {holder.Office}";
             return holder.ToActor();
@@ -246,7 +247,7 @@ internal sealed class SpeakerResolver
             return known;
         }
 
-        if (isDefinite && Organisation(source) is { } body)
+        if (isDefinite && inView.Organisation(source) is { } body)
         {
             reason = "the organisation named before with this word";
             return body.ToActor();
@@ -273,48 +274,14 @@ internal sealed class SpeakerResolver
         return actor;
     }
 
+    // "Velland's foreign minister": there is only one
+    private bool HasOwner(NounPhrase source) => Enumerable.Range(source.First, source.Head - source.First).Any(i => text.Tag(i) is PosTag.POS);
+
     private static ActorKind Kind(NounEntry? noun, NamePart? title, bool isDefinite, bool isPlural) =>
         noun is { Kind: "organisation" or "group" or "document" } ? ActorKind.Organisation
         : title is { Kind: NamePartKind.Title, Title.Kind: "head" or "minister" or "legislator" or "diplomat" or "military" or "judge" or "party" or "executive" } && isDefinite && !isPlural ? ActorKind.Office
         : title is { Kind: NamePartKind.Known } ? ActorKind.Organisation
         : ActorKind.Anonymous;
-
-    // "the minister": the last person before this place whose office has that word
-    private CastMember? ByOffice(NounPhrase source)
-    {
-        var word = text.Word(source.Head);
-        var asked = roles.Phrase(source.First, PlainEnd(source));
-        for (var i = Before(source.First) - 1; i >= Math.Max(0, Before(source.First) - FarBack); i--)
-        {
-            var (at, member) = people[i];
-            if (at < source.First && member.Office is { } office && office.Split(' ', '-').Contains(word, StringComparer.OrdinalIgnoreCase)
-                && (asked?.Country is null || member.Country is null || asked.Country == member.Country))
-            {
-                return member;
-            }
-        }
-
-        return null;
-    }
-
-    // "the ministry", "the campaign": the organisation named last whose name has that word
-    private CastMember? Organisation(NounPhrase source)
-    {
-        if (source.End - source.First > 2)
-        {
-            return null;
-        }
-
-        for (var i = source.First - 1; i >= Math.Max(0, source.First - FarBack); i--)
-        {
-            if (article.Cast.MemberAt(i) is { Kind: ActorKind.Organisation } member && member.Name.Split(' ').Contains(text.Word(source.Head), StringComparer.OrdinalIgnoreCase))
-            {
-                return member;
-            }
-        }
-
-        return null;
-    }
 
     // "the head of the arms agency said … The agency's chief Mira Halden said …": the name comes a sentence later
     private CastMember? NamedNext(NounPhrase source, int draft)

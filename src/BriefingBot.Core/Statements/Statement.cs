@@ -133,6 +133,15 @@ public sealed record Statement
     /// <summary>The name of the rule that made it.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>Who corrected the speaker, or null: the speaker is as read.</summary>
+    public SpeakerCorrection? Corrected { get; init; }
+
+    /// <summary>The statement as it was read from its article, before any correction.</summary>
+    public Statement AsRead() => Corrected is { } correction ? this with { Speaker = correction.Read, Corrected = null } : this;
+
+    /// <summary>The content as printed in <paramref name="text"/>, the article's; spans that stand apart are joined by " … ".</summary>
+    public string WordsIn(string text) => string.Join(" … ", Content.Select(span => span.In(text)));
+
     /// <summary>The id of the statement of <paramref name="articleId"/> with these spans.</summary>
     public static string IdOf(string articleId, IReadOnlyList<TextSpan> cue, IReadOnlyList<TextSpan> content) =>
         "s" + Articles.ArticleId.Digest($"{articleId}\n{Print(cue)}\n{Print(content)}");

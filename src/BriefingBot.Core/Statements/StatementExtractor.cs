@@ -26,7 +26,15 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
             return [];
         }
 
-        var read = new ReadArticle(article, gazetteer, cues);
+        return Statements(Read(article));
+    }
+
+    /// <summary>Reads the words and names of an article.</summary>
+    internal ReadArticle Read(Article article) => new(article, gazetteer, cues);
+
+    /// <summary>The statements of an article whose words and names are read: the rules alone.</summary>
+    internal static List<ExplainedStatement> Statements(ReadArticle read)
+    {
         var drafts = new FloatingQuoteRule(read).Apply(Find(read));
         var resolver = new SpeakerResolver(read, drafts);
         var speakers = resolver.Resolve();
@@ -51,6 +59,7 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
         var cueRule = new CueRule(read);
         var accordingTo = new AccordingToRule(read);
         var nominal = new NominalCueRule(read);
+        var asked = new AskedRule(read);
         var headline = new HeadlineRule(read);
         var namedLine = new NamedLineRule(read);
         var all = new List<Draft>();
@@ -59,7 +68,7 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
         {
             var drafts = namedLine.Find(sentence).Concat(headline.Find(sentence)).Take(1).ToList();
             var said = cueRule.Find(sentence);
-            foreach (var draft in quotedAs.Find(sentence).Concat(accordingTo.Find(sentence, said)).Concat(said).Concat(nominal.Find(sentence)))
+            foreach (var draft in asked.Find(sentence).Concat(quotedAs.Find(sentence)).Concat(accordingTo.Find(sentence, said)).Concat(said).Concat(nominal.Find(sentence)))
             {
                 if (!draft.HoldsSource && !(transcript is not null && Covers(transcript, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {

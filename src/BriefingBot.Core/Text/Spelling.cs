@@ -6,6 +6,8 @@ namespace BriefingBot.Core.Text;
 /// <summary>Compares names across accents, case and slips of the keyboard.</summary>
 public static class Spelling
 {
+    private const int MostOnStack = 384; // numbers: names of up to 127 letters need no memory of their own
+
     /// <summary>A name in lower case without accents, apostrophes and points, hyphens as spaces.</summary>
     public static string Fold(string name)
     {
@@ -51,13 +53,21 @@ public static class Spelling
             return limit + 1;
         }
 
-        var twoAgo = new int[other.Length + 1];
-        var last = Enumerable.Range(0, other.Length + 1).ToArray();
+        var width = other.Length + 1;
+        var rows = 3 * width <= MostOnStack ? stackalloc int[3 * width] : new int[3 * width];
+        var twoAgo = rows[..width];
+        var last = rows.Slice(width, width);
+        var row = rows[(2 * width)..];
+        for (var j = 0; j < width; j++)
+        {
+            last[j] = j;
+        }
+
         for (var i = 1; i <= one.Length; i++)
         {
-            var row = new int[other.Length + 1];
             row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
+            var least = i;
+            for (var j = 1; j < width; j++)
             {
                 var change = one[i - 1] == other[j - 1] ? 0 : 1;
                 row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + change);
@@ -65,9 +75,19 @@ public static class Spelling
                 {
                     row[j] = Math.Min(row[j], twoAgo[j - 2] + 1);
                 }
+
+                least = Math.Min(least, row[j]);
             }
 
-            (twoAgo, last) = (last, row);
+            if (least > limit + 1) // a swap reaches back two rows, so one row above the limit may still lead below it
+            {
+                return limit + 1;
+            }
+
+            var free = twoAgo;
+            twoAgo = last;
+            last = row;
+            row = free;
         }
 
         return last[other.Length];

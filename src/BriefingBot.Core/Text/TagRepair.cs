@@ -35,6 +35,11 @@ internal static class TagRepair
             {
                 tags[i] = PosTag.JJ; // "…," retired general Halden said
             }
+            else if (tags[i] is PosTag.JJ or PosTag.NN && i > 0 && words[i - 1] is "to" && after is PosTag.DT or PosTag.PRPS)
+            {
+                tags[i - 1] = PosTag.TO; // "to open the harbour"
+                tags[i] = PosTag.VB;
+            }
             else if (tags[i] is PosTag.IN && before is PosTag.DT && after is PosTag.NN or PosTag.NNS && words[i] is "inside" or "above" or "outside")
             {
                 tags[i] = PosTag.JJ; // "an inside source"

@@ -21,24 +21,27 @@ internal static class AskCommand
         var asOf = DateOption.Create("--as-of", "Answer as on this day: only articles published by then.");
         var from = DateOption.Create("--from", "The first date of publication.");
         var to = DateOption.Create("--to", "The last date of publication.");
+        var thread = new Option<string?>("--thread") { Description = "The thread the question belongs to: \"and the US?\" goes on from the question before it.", HelpName = "NAME" };
         var limit = LimitOption();
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var store = CommandLine.StoreOption();
-        var command = new Command("ask", "Answers a question from the store.") { question, questions, asOf, from, to, limit, format, store };
+        var command = new Command("ask", "Answers a question from the store.") { question, questions, asOf, from, to, thread, limit, format, store };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = Settings.Load();
             await using var open = await OpenStore.AtAsync(settings.Store(parsed.GetValue(store)), TimeProvider.System, cancellationToken);
             await open.ReadSamplesAsync(settings, cancellationToken);
-            var asking = new Asking(new(open.Statements, Gazetteer.Default, settings.Links().StatementLink));
-            var asked = new AskRequest(string.Join(' ', parsed.GetValue(question)!)) { From = parsed.GetValue(from), To = parsed.GetValue(to), AsOf = parsed.GetValue(asOf), Limit = parsed.GetValue(limit) };
+            var asking = new Asking(new(open.Statements, Gazetteer.Default, settings.Links().StatementLink, open.Conversations));
+            var asked = new AskRequest(string.Join(' ', parsed.GetValue(question)!)) { From = parsed.GetValue(from), To = parsed.GetValue(to), AsOf = parsed.GetValue(asOf), Thread = ThreadKey(parsed.GetValue(thread)), Limit = parsed.GetValue(limit) };
             return parsed.GetValue(questions) is { } file
                 ? await asking.ManyAsync(file, asked, cancellationToken)
                 : await asking.OneAsync(asked, parsed.GetValue(format) == "json", cancellationToken);
         });
         return command;
     }
+
+    private static string? ThreadKey(string? name) => name is null ? null : "cli/" + name;
 
     private static Option<int> LimitOption() => new("--limit")
     {
@@ -120,7 +123,7 @@ internal static class AskCommand
         }
     }
 
-    /// <summary>One line of <c>--questions</c>: <c>{"id" or "qid","question","from","to","as_of"}</c>; other fields are ignored.</summary>
+    /// <summary>One line of <c>--questions</c>: <c>{"id" or "qid","question","from","to","as_of","thread"}</c>; other fields are ignored.</summary>
     private static class QuestionLine
     {
         public static AskRequest? Read(string line, AskRequest defaults, out string problem)
@@ -142,6 +145,7 @@ internal static class AskCommand
                     From = Date(json, "from") ?? defaults.From,
                     To = Date(json, "to") ?? defaults.To,
                     AsOf = Date(json, "as_of") ?? defaults.AsOf,
+                    Thread = ThreadKey(Text(json, "thread")) ?? defaults.Thread,
                 };
             }
             catch (JsonException broken)

@@ -22,7 +22,7 @@ internal static class IngestCommand
         {
             await using var open = await OpenStore.AtAsync(Settings.Load().Store(parsed.GetValue(store)), TimeProvider.System, cancellationToken);
             var files = new ArticleFiles(new(parsed.GetValue(published), parsed.GetValue(publisher)));
-            using var progress = new ProgressLine();
+            using var progress = new ProgressLine<IngestionProgress>(value => $"{value.Articles:N0} articles, {value.Statements:N0} statements, {value.Failed:N0} failed");
             var report = await new Ingestion(open.Statements, StatementExtractor.Default.Extract)
                 .RunAsync(Inputs.Read(files, parsed.GetValue(paths)!, cancellationToken), progress, cancellationToken);
             progress.Dispose();

@@ -61,8 +61,10 @@ internal static class ServeCommand
         builder.Services.AddSingleton(open.Ledger);
         builder.Services.AddSingleton(open.Received);
         builder.Services.AddSingleton(open.Channels);
+        builder.Services.AddSingleton(open.Corrections);
+        builder.Services.AddSingleton(open.Flags);
         builder.Services.AddSingleton(Gazetteer.Default);
-        builder.Services.AddSingleton(services => new QuestionAnswerer(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddSingleton(services => new QuestionAnswerer(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, open.Conversations));
         builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
         builder.Services.AddSingleton<ChatReception>();
         builder.Services.AddSingleton<ChatHandler>(services => services.GetRequiredService<ChatReception>().HandleAsync);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BriefingBot.Core.Actors;
 using Dapper;
 
 namespace BriefingBot.Storage;
@@ -7,16 +8,20 @@ namespace BriefingBot.Storage;
 internal sealed class ActorTally
 {
     private readonly Dictionary<string, Change> changes = [];
+    private int article;
+
+    /// <summary>What is counted from now on is of the next article: its name and kind of an actor replace those of the one before.</summary>
+    public void BeginArticle() => article++;
 
     /// <summary>Counts a statement that comes (<paramref name="sign"/> 1) or goes (-1).</summary>
-    public void Count(StatementRow statement, int sign)
+    public void Count(StatementRow statement, IEnumerable<ActorName> aboutActors, int sign)
     {
         if (statement.SpeakerKey is { } speaker)
         {
             Of(speaker, statement.Speaker!, statement.SpeakerKind!).Said += sign;
         }
 
-        foreach (var about in StatementDetail.FromJson(statement.Detail).About.DistinctBy(actor => StatementRow.KeyOf(actor.Name)))
+        foreach (var about in aboutActors.DistinctBy(actor => StatementRow.KeyOf(actor.Name)))
         {
             Of(StatementRow.KeyOf(about.Name), about.Name, about.Kind.ToString()).About += sign;
         }
@@ -38,7 +43,7 @@ internal sealed class ActorTally
             cancellationToken: cancellationToken));
         await transaction.Connection!.ExecuteAsync(new(
             "DELETE FROM actor WHERE key = @Key AND said = 0 AND about = 0",
-            changes.Values.Where(change => change.Said < 0 || change.About < 0).ToList(),
+            changes.Values.Where(change => change is { Said: < 0 } or { About: < 0 } or { Said: 0, About: 0 }).ToList(),
             transaction,
             cancellationToken: cancellationToken));
     }
@@ -50,6 +55,11 @@ internal sealed class ActorTally
             changes[key] = change = new(key, name, kind);
         }
 
+        if (change.Article != article)
+        {
+            (change.Article, change.Name, change.Kind) = (article, name, kind);
+        }
+
         return change;
     }
 
@@ -57,9 +67,11 @@ internal sealed class ActorTally
     {
         public string Key { get; } = key;
 
-        public string Name { get; } = name;
+        public int Article { get; set; }
 
-        public string Kind { get; } = kind;
+        public string Name { get; set; } = name;
+
+        public string Kind { get; set; } = kind;
 
         public int Said { get; set; }
 

@@ -3,96 +3,136 @@ using BriefingBot.Core.Articles;
 using BriefingBot.Core.Statements;
 using Dapper;
 using NodaTime;
-using NodaTime.Text;
 
 namespace BriefingBot.Storage;
 
-/// <summary>Writes one article with its statements inside a transaction that somebody else opens and commits.</summary>
+/// <summary>Writes articles with their statements inside a transaction that somebody else opens and commits.</summary>
 internal sealed class ArticleWriter(DbTransaction transaction, CancellationToken cancellationToken)
 {
-    // fixed width, so that text sorts as time does
+    private readonly ActorTally tally = new();
 
-    /// <summary>Adds the article, or replaces all that is stored of it when anything differs.</summary>
-    public async Task<StoreOutcome> WriteAsync(Article article, IReadOnlyList<Statement> statements, Instant now)
+    // the index takes ascending rows in one go; any other order makes it write after each
+    private readonly SortedDictionary<long, IndexedRow> toIndex = [];
+
+    private DbConnection Connection => transaction.Connection!;
+
+    /// <summary>Adds each article, or replaces all that is stored of it when anything differs; corrections on record stay in force.</summary>
+    public async Task<IReadOnlyList<StoreOutcome>> WriteAsync(IReadOnlyList<ArticleRows> articles, Instant now)
     {
-        var row = ArticleRow.Of(article);
-        var rows = statements.Select((statement, ordinal) => StatementRow.Of(article, statement, ordinal)).ToList();
-        var fingerprint = ArticleRow.Fingerprint(row, rows);
+        var outcomes = new List<StoreOutcome>(articles.Count);
+        foreach (var article in articles)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            outcomes.Add(await WriteAsync(article, now));
+        }
+
+        await FinishAsync();
+        return outcomes;
+    }
+
+    /// <summary>Writes the statements of a stored article again, as they were read, with the corrections that now stand.</summary>
+    public async Task RewriteAsync(long number, Article article, Instant now)
+    {
+        var history = new ArticleHistory(transaction, cancellationToken);
+        var read = (await history.StatementsAsync(number, article)).Where(stored => stored.IsRead).OrderBy(stored => stored.Ordinal).Select(stored => stored.Statement).ToList();
+        var found = IndexedRow.Of(article, (await history.CorrectAsync(number, article, read, now)).Found);
+        tally.BeginArticle();
+        var gone = await RemoveStatementsAsync(number);
+        await WriteFoundAsync(found, number, article.Published, articles: 0, gone);
+        await FinishAsync();
+    }
+
+    private async Task<StoreOutcome> WriteAsync(ArticleRows rows, Instant now)
+    {
         var stored = await Connection.QuerySingleOrDefaultAsync<Stored>(Command(
-            "SELECT number, fingerprint FROM article WHERE id = @Id", new { article.Id }));
-        if (stored?.Fingerprint == fingerprint)
+            "SELECT number, fingerprint FROM article WHERE id = @Id", new { rows.Article.Id }));
+        if (stored?.Fingerprint == rows.Fingerprint)
         {
             return StoreOutcome.Unchanged;
         }
 
-        var tally = new ActorTally();
-        var gone = stored is null ? 0 : await RemoveStatementsAsync(stored.Number, tally);
-        var number = await WriteArticleAsync(row, fingerprint, Stamps.Write(now));
-        await WriteStatementsAsync(article, statements, await NumberedAsync(rows, number, article.Published), tally);
-        await tally.WriteAsync(transaction, cancellationToken);
-        await Connection.ExecuteAsync(Command(
-            "UPDATE store_state SET version = version + 1, articles = articles + @Articles, statements = statements + @Statements",
-            new { Articles = stored is null ? 1 : 0, Statements = rows.Count - gone }));
+        tally.BeginArticle();
+        var (found, gone) = stored is null ? (rows.Statements, 0) : await ReplacedAsync(rows.Read, stored.Number, now);
+        var number = await WriteArticleAsync(rows, Stamps.Write(now));
+        await WriteFoundAsync(found, number, rows.Read.Article.Published, articles: stored is null ? 1 : 0, gone);
         return stored is null ? StoreOutcome.Added : StoreOutcome.Updated;
     }
 
-    private DbConnection Connection => transaction.Connection!;
+    // what to write of an article that is stored already, and how many statements went
+    private async Task<(IReadOnlyList<IndexedRow> Found, int Gone)> ReplacedAsync(ExtractedArticle read, long number, Instant now)
+    {
+        var reading = await new ArticleHistory(transaction, cancellationToken).CorrectAsync(number, read.Article, read.Statements, now);
+        return (IndexedRow.Of(read.Article, reading.Found), await RemoveStatementsAsync(number));
+    }
 
-    private async Task<int> RemoveStatementsAsync(long article, ActorTally tally)
+    private async Task<int> RemoveStatementsAsync(long article)
     {
         var rows = (await Connection.QueryAsync<StatementRow>(Command("SELECT * FROM statement WHERE article = @article", new { article }))).AsList();
         foreach (var row in rows)
         {
-            tally.Count(row, -1);
+            tally.Count(row, StatementDetail.FromJson(row.Detail).About, -1);
         }
 
-        await Connection.ExecuteAsync(Command("DELETE FROM statement_text WHERE rowid = @Row", rows.OrderBy(row => row.Row).ToList()));
+        // the same article twice in one go: its first statements are not in the index yet
+        var indexed = rows.Where(row => !toIndex.Remove(row.Row)).OrderBy(row => row.Row).ToList();
+        await Connection.ExecuteAsync(Command("DELETE FROM statement_text WHERE rowid = @Row", indexed));
         await Connection.ExecuteAsync(Command("DELETE FROM statement WHERE article = @article", new { article }));
         return rows.Count;
     }
 
-    private Task<long> WriteArticleAsync(ArticleRow row, string fingerprint, string now) =>
+    private Task<long> WriteArticleAsync(ArticleRows rows, string now) =>
         Connection.ExecuteScalarAsync<long>(Command(
             """
             INSERT INTO article (id, batch, ingested_at, updated_at, published, publisher, url, fingerprint, title, text)
-            VALUES (@Id, (SELECT version + 1 FROM store_state), @now, @now, @Published, @Publisher, @Url, @fingerprint, @Title, @Text)
+            VALUES (@Id, (SELECT version + 1 FROM store_state), @now, @now, @Published, @Publisher, @Url, @Fingerprint, @Title, @Text)
             ON CONFLICT (id) DO UPDATE SET
                 updated_at = excluded.updated_at, published = excluded.published, publisher = excluded.publisher,
                 url = excluded.url, fingerprint = excluded.fingerprint, title = excluded.title, text = excluded.text
             RETURNING number
             """,
-            new { row.Id, now, row.Published, row.Publisher, row.Url, fingerprint, row.Title, row.Text }));
+            new { rows.Article.Id, now, rows.Article.Published, rows.Article.Publisher, rows.Article.Url, rows.Fingerprint, rows.Article.Title, rows.Article.Text }));
 
-    /// <summary>The rows with their numbers: the first statement gets the highest, so that "newest first" keeps the order of the text.</summary>
-    private async Task<List<StatementRow>> NumberedAsync(List<StatementRow> rows, long article, LocalDate? published)
+    private async Task WriteFoundAsync(IReadOnlyList<IndexedRow> found, long number, LocalDate? published, int articles, int gone)
+    {
+        await WriteStatementsAsync(await NumberedAsync(found, number, published));
+        await Connection.ExecuteAsync(Command(
+            "UPDATE store_state SET version = version + 1, articles = articles + @articles, statements = statements + @Statements",
+            new { articles, Statements = found.Count - gone }));
+    }
+
+    /// <summary>The rows with their numbers, ascending: the first statement gets the highest, so that "newest first" keeps the order of the text.</summary>
+    private async Task<List<IndexedRow>> NumberedAsync(IReadOnlyList<IndexedRow> rows, long article, LocalDate? published)
     {
         var first = StatementNumber.FirstOf(published);
         var next = await Connection.ExecuteScalarAsync<long>(Command(
             "SELECT coalesce((SELECT row FROM statement WHERE row >= @first AND row < @end ORDER BY row DESC LIMIT 1), @first - 1) + 1",
             new { first, end = first + StatementNumber.PerDay }));
         return next + rows.Count <= first + StatementNumber.PerDay
-            ? rows.ConvertAll(row => row with { Row = next + rows.Count - 1 - row.Ordinal, Article = article })
+            ? [.. rows.Reverse().Select((indexed, place) => indexed with { Row = indexed.Row with { Row = next + place, Article = article } })]
             : throw new StoreException($"The store takes at most {StatementNumber.PerDay:N0} statements of one day. Start another store with --store.");
     }
 
-    private async Task WriteStatementsAsync(Article article, IReadOnlyList<Statement> statements, List<StatementRow> rows, ActorTally tally)
+    private async Task WriteStatementsAsync(List<IndexedRow> rows)
     {
-        rows.Reverse(); // the index takes ascending rows in one go; any other order makes it write after each
         await Connection.ExecuteAsync(Command(
             """
             INSERT INTO statement (row, id, article, ordinal, mode, said_from, said_to, speaker, speaker_key, speaker_kind, office, country, organisation, detail)
             VALUES (@Row, @Id, @Article, @Ordinal, @Mode, @SaidFrom, @SaidTo, @Speaker, @SpeakerKey, @SpeakerKind, @Office, @Country, @Organisation, @Detail)
             """,
-            rows));
+            rows.Select(indexed => indexed.Row)));
+        foreach (var indexed in rows)
+        {
+            toIndex.Add(indexed.Row.Row, indexed);
+            tally.Count(indexed.Row, indexed.About, 1);
+        }
+    }
+
+    private async Task FinishAsync()
+    {
         await Connection.ExecuteAsync(Command(
             "INSERT INTO statement_text (rowid, body, facets) VALUES (@Row, @Body, @Facets)",
-            rows.ConvertAll(row => new
-            {
-                row.Row,
-                Body = StatementIndex.WordsOf(article, statements[(int)row.Ordinal]),
-                Facets = string.Join(' ', StatementIndex.FacetsOf(statements[(int)row.Ordinal]).Select(FacetToken.Of)),
-            })));
-        rows.ForEach(row => tally.Count(row, 1));
+            toIndex.Values.Select(indexed => new { indexed.Row.Row, indexed.Body, indexed.Facets })));
+        await tally.WriteAsync(transaction, cancellationToken);
     }
 
     private CommandDefinition Command(string sql, object parameters) => new(sql, parameters, transaction, cancellationToken: cancellationToken);

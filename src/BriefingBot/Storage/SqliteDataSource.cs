@@ -75,7 +75,7 @@ public sealed class SqliteDataSource : DbDataSource
     {
         using var command = connection.CreateCommand();
         // a write waits its turn (milliseconds); a power cut may undo the last commits but not tear one (WAL); 32 MiB of pages stay in memory
-        command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768;";
+        command.CommandText = "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192;";
         command.ExecuteNonQuery();
     }
 }

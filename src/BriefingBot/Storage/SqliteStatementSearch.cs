@@ -6,33 +6,53 @@ namespace BriefingBot.Storage;
 /// <summary>Writes the SQL of a search. The index is asked first; the tables are joined only to what it found, or to filter it.</summary>
 internal static class SqliteStatementSearch
 {
+    /// <summary>With a limit, so many statements at most are ranked by their words: the newest that match. Each costs 3 µs (docs/PERFORMANCE.md).</summary>
+    public const int MostRanked = 2000;
+
+    /// <summary>
+    /// With a limit, words that more statements than this hold rank nothing, and the newest come first: BM25 counts all statements
+    /// with a word before it ranks one, 45 ns each, and would give so common a word hardly any weight.
+    /// </summary>
+    public const int Common = 20_000;
+
+    /// <summary>The SQL that tells whether any words of <paramref name="query"/> are <see cref="Common"/>; null when nothing depends on it.</summary>
+    public static (string Sql, object Parameters)? IsCommon(StatementQuery query) =>
+        query.Limit > 0 && !query.NewestFirst && MatchExpression.Of(query.All, []).Words is { } words
+            ? ("SELECT count(*) > @Common FROM (SELECT 1 FROM statement_text WHERE statement_text MATCH @words LIMIT @Common + 1)", new { words, Common })
+            : null;
+
     /// <summary>The SQL that answers <paramref name="query"/>, best first; null when nothing can match.</summary>
-    public static (string Sql, DynamicParameters Parameters)? Of(StatementQuery query)
+    /// <param name="query">The query.</param>
+    /// <param name="isCommon">What <see cref="IsCommon"/> told.</param>
+    public static (string Sql, DynamicParameters Parameters)? Of(StatementQuery query, bool isCommon)
     {
-        var match = MatchExpression.Of(query.All);
+        var match = MatchExpression.Of(query.All, query.None);
         if (match.IsHopeless)
         {
             return null;
         }
 
         var (from, below) = StatementNumber.Window(query.PublishedFrom, query.PublishedTo);
-        var parameters = new DynamicParameters(new { Match = match.Text, From = from, Below = below, Limit = query.Limit > 0 ? query.Limit : -1 });
+        var parameters = new DynamicParameters(new { Match = match.Text, From = from, Below = below, Limit = query.Limit > 0 ? query.Limit : -1, MostRanked });
         var filters = FiltersOf(query, parameters);
         var where = string.Concat(filters.Select(filter => $"\n      AND {filter}"));
+        var isRanked = match.Words is not null && !isCommon && !query.NewestFirst;
+        var isBounded = isRanked && query.Limit > 0;
         var found = match.Text is null
             ? $"""
                 SELECT s.row AS row, 0.0 AS score
                 FROM statement s
                 WHERE s.row >= @From AND s.row < @Below{where}
                 """
+            : isBounded ? RankedAmongNewest
             : $"""
-                SELECT statement_text.rowid AS row, {(match.HasPhrases ? "-bm25(statement_text, 1.0, 0.0)" : "0.0")} AS score
-                FROM statement_text {(filters.Count > 0 ? "CROSS JOIN statement s ON s.row = statement_text.rowid" : "")}
-                WHERE statement_text MATCH @Match AND statement_text.rowid >= @From AND statement_text.rowid < @Below{where}
+                SELECT statement_text.rowid AS row, {(isRanked ? Score : "0.0")} AS score
+                FROM {Indexed(where)}
+                WHERE {Matching}{where}
                 """;
-        var order = match.HasPhrases ? "score DESC, row DESC" : "row DESC";
+        var order = isRanked ? "score DESC, row DESC" : "row DESC";
         return ($"""
-            WITH found AS (
+            WITH {(isBounded ? Newest(where) : "")} found AS (
                 {found}
                 ORDER BY {order} LIMIT @Limit
             )
@@ -41,6 +61,28 @@ internal static class SqliteStatementSearch
             ORDER BY {order.Replace("row", "found.row", StringComparison.Ordinal)}
             """, parameters);
     }
+
+    private const string Score = "-bm25(statement_text, 1.0, 0.0)";
+    private const string Matching = "statement_text MATCH @Match AND statement_text.rowid >= @From AND statement_text.rowid < @Below";
+
+    private static string Indexed(string where) => where.Length > 0 ? "statement_text CROSS JOIN statement s ON s.row = statement_text.rowid" : "statement_text";
+
+    // The index takes one lower bound and one upper, no more. The plus keeps it from being asked once for each row of the list.
+    private const string RankedAmongNewest = $"""
+                SELECT statement_text.rowid AS row, {Score} AS score
+                FROM statement_text
+                WHERE statement_text MATCH @Match AND statement_text.rowid >= (SELECT min(row) FROM newest) AND statement_text.rowid < @Below
+                    AND +statement_text.rowid IN (SELECT row FROM newest)
+                """;
+
+    private static string Newest(string where) => $"""
+            newest AS MATERIALIZED (
+                SELECT statement_text.rowid AS row
+                FROM {Indexed(where)}
+                WHERE {Matching}{where}
+                ORDER BY statement_text.rowid DESC LIMIT @MostRanked
+            ),
+            """;
 
     private static List<string> FiltersOf(StatementQuery query, DynamicParameters parameters)
     {

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using BriefingBot.Core.Actors;
@@ -16,23 +15,25 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     static SqliteStatementStore() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A statement belongs to another article, two have the same id, or the text holds a NUL character.</exception>
+    /// <exception cref="ArgumentException">As for several.</exception>
     /// <exception cref="StoreException">The store cannot be written; nothing of the article was stored.</exception>
-    public Task<StoreOutcome> AddAsync(Article article, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
+    public async Task<StoreOutcome> AddAsync(Article article, IReadOnlyList<Statement> statements, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(article);
         ArgumentNullException.ThrowIfNull(statements);
-        Check(article, statements);
-        return database.UseAsync(
-            async connection =>
-            {
-                // serializable is BEGIN IMMEDIATE: the wait for another writer comes here, not in the middle
-                await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-                var outcome = await new ArticleWriter(transaction, cancellationToken)
-                    .WriteAsync(article, statements, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-                await transaction.CommitAsync(cancellationToken);
-                return outcome;
-            },
+        return (await AddAsync([new(article, statements)], cancellationToken))[0];
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A statement belongs to another article, two have the same id, or the text holds a NUL character.</exception>
+    /// <exception cref="StoreException">The store cannot be written; nothing of the articles was stored.</exception>
+    public async Task<IReadOnlyList<StoreOutcome>> AddAsync(IReadOnlyList<ExtractedArticle> articles, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(articles);
+        // before the write lock is taken: what needs a processor and no store
+        var rows = await Task.WhenAll(articles.Select(article => Task.Run(() => ArticleRows.Of(article), cancellationToken)));
+        return await database.WriteAsync(
+            async transaction => await new ArticleWriter(transaction, cancellationToken).WriteAsync(rows, Instant.FromDateTimeOffset(clock.GetUtcNow())),
             cancellationToken);
     }
 
@@ -61,14 +62,19 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
     public Task<IReadOnlyList<StatementMatch>> SearchAsync(StatementQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return SqliteStatementSearch.Of(query) is not var (sql, parameters)
-            ? Task.FromResult<IReadOnlyList<StatementMatch>>([])
-            : database.UseAsync<IReadOnlyList<StatementMatch>>(
-                async connection => [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
-                    new(sql, parameters, cancellationToken: cancellationToken),
-                    (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
-                    splitOn: nameof(Found.Score))],
-                cancellationToken);
+        return database.UseAsync<IReadOnlyList<StatementMatch>>(
+            async connection =>
+            {
+                var isCommon = SqliteStatementSearch.IsCommon(query) is var (test, words)
+                    && await connection.ExecuteScalarAsync<bool>(new(test, words, cancellationToken: cancellationToken));
+                return SqliteStatementSearch.Of(query, isCommon) is not var (sql, parameters)
+                    ? []
+                    : [.. await connection.QueryAsync<StatementRow, Found, StatementMatch>(
+                        new(sql, parameters, cancellationToken: cancellationToken),
+                        (row, found) => new(row.ToStatement(found.ArticleId), StatementRow.Date(found.Published), found.Score),
+                        splitOn: nameof(Found.Score))];
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -96,24 +102,6 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
                 """,
                 cancellationToken: cancellationToken))).ToSummary(),
             cancellationToken);
-
-    private static void Check(Article article, IReadOnlyList<Statement> statements)
-    {
-        if (article.Text.Contains('\0', StringComparison.Ordinal))
-        {
-            throw new ArgumentException($"The text of article {article.Id} holds a NUL character, which SQLite takes for its end.", nameof(article));
-        }
-
-        if (statements.FirstOrDefault(statement => statement.ArticleId != article.Id) is { } stray)
-        {
-            throw new ArgumentException($"Statement {stray.Id} belongs to article {stray.ArticleId}, not to {article.Id}.", nameof(statements));
-        }
-
-        if (statements.CountBy(statement => statement.Id).FirstOrDefault(id => id.Value > 1) is { Key: { } twice })
-        {
-            throw new ArgumentException($"Article {article.Id} has two statements with the id {twice}: the same cue and the same content.", nameof(statements));
-        }
-    }
 
     private sealed record Found
     {

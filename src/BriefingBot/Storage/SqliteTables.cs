@@ -36,6 +36,20 @@ internal static class SqliteTables
             },
             cancellationToken);
 
+    /// <summary>Reads with several statements that see the store at one moment; waits for nobody.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public static Task<T> ReadAsync<T>(this SqliteDataSource database, Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken) =>
+        database.UseAsync(
+            async connection =>
+            {
+                await using var transaction = BeginRead(connection);
+                return await work(transaction);
+            },
+            cancellationToken);
+
+    // without a write lock, which BeginTransactionAsync would take
+    private static SqliteTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     /// <summary>Runs one statement; gives how many rows it changed.</summary>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public static Task<int> ExecuteAsync(this SqliteDataSource database, string sql, object parameters, CancellationToken cancellationToken) =>

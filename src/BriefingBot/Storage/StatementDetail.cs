@@ -27,6 +27,9 @@ internal sealed record StatementDetail(
     double Confidence,
     string Rule)
 {
+    /// <summary>Who corrected the speaker, or null.</summary>
+    public CorrectedDetail? Corrected { get; init; }
+
     /// <summary>The details of <paramref name="statement"/>.</summary>
     public static StatementDetail Of(Statement statement) => new(
         statement.Type,
@@ -45,7 +48,10 @@ internal sealed record StatementDetail(
         statement.About,
         statement.Topics,
         statement.Confidence,
-        statement.Rule);
+        statement.Rule)
+    {
+        Corrected = statement.Corrected is { } by ? new(by.Read, by.Editor, by.Reason, Stamps.Write(by.MadeAt)) : null,
+    };
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
@@ -64,8 +70,16 @@ internal sealed record StatementDetail(
     private static IReadOnlyList<int[]> Pairs(IReadOnlyList<TextSpan> spans) => [.. spans.Select(span => new[] { span.Start, span.End })];
 }
 
+/// <summary>A corrected speaker: who it was as read (null for nobody), who corrected it, why and when.</summary>
+internal sealed record CorrectedDetail(Actor? Read, string Editor, string Reason, string MadeAt)
+{
+    /// <summary>The mark of the statement.</summary>
+    public SpeakerCorrection ToMark() => new(Read, Editor, Reason, Stamps.Read(MadeAt));
+}
+
 /// <summary>Compile-time JSON; names of enums, so that a reordered enum does not change what is stored.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(LocalDateJson)])]
 [JsonSerializable(typeof(StatementDetail))]
+[JsonSerializable(typeof(Core.Questions.Conversation))]
 internal sealed partial class StorageJson : JsonSerializerContext;

@@ -80,6 +80,7 @@ internal sealed record StatementRow
             Topics = detail.Topics,
             Confidence = detail.Confidence,
             Rule = detail.Rule,
+            Corrected = detail.Corrected?.ToMark(),
         };
     }
 

@@ -20,8 +20,8 @@ internal static class AnswerJson
             answer.Request.Question,
             interpretation = Shown(answer.Interpretation, answer.Request),
             answer.Outcome,
-            verdict = (string?)null,
-            choices = Array.Empty<object>(),
+            answer.Verdict,
+            answer.Choices,
             text = TextRenderer.Render(answer.Message),
             citations = answer.Citations.Select(Shown),
             answer.Suggestions,
@@ -38,7 +38,7 @@ internal static class AnswerJson
         terms = read?.Terms ?? [],
         from = Iso(read?.From ?? request.From),
         to = Iso(read?.To ?? request.To),
-        as_of = Iso(request.AsOf),
+        as_of = Iso(read?.AsOf ?? request.AsOf),
     };
 
     /// <summary>One statement cited.</summary>
@@ -53,6 +53,7 @@ internal static class AnswerJson
         url = citation.Article.Url?.AbsoluteUri,
         permalink = citation.Link.AbsoluteUri,
         speaker = citation.Statement.Speaker?.Name,
+        speaker_corrected = citation.Statement.Corrected is { } by ? new { by = by.Editor, by.Reason, at = InstantPattern.General.Format(by.MadeAt), read_as = by.Read?.Name } : null,
         citation.Statement.Speaker?.Country,
         citation.Statement.Type,
         citation.Quote,

@@ -36,7 +36,7 @@ internal static class ApiEndpoints
             return Wrong("limit must be a whole number: how many statements to cite at most, or 0 for all.");
         }
 
-        var asked = new AskRequest(question) { Id = Value(request, "id"), From = from, To = to, AsOf = asOf, Limit = limit };
+        var asked = new AskRequest(question) { Id = Value(request, "id"), From = from, To = to, AsOf = asOf, Thread = Asking.Thread(request), Limit = limit };
         var answer = await answerer.AskAsync(asked, Asking.Today(clock), cancellationToken);
         return Results.Text(AnswerJson.Line(answer, clock.GetElapsedTime(started)), Json);
     }

@@ -12,10 +12,16 @@ namespace BriefingBot.Web;
 /// <param name="Answer">The answer, or null.</param>
 /// <param name="Summary">How much is in the store.</param>
 /// <param name="Examples">Questions to begin with.</param>
-internal sealed record ConsoleView(string Question, string? Trouble, Answer? Answer, StoreSummary Summary, IReadOnlyList<string> Examples);
+/// <param name="Token">Proves that a form is ours.</param>
+internal sealed record ConsoleView(
+    string Question, string? Trouble, Answer? Answer, StoreSummary Summary, IReadOnlyList<string> Examples, (string Name, string Value) Token)
+{
+    /// <summary>The thread that the next question goes on in.</summary>
+    public required string Thread { get; init; }
+}
 
 /// <summary>The console: a box to ask in, the answer below it.</summary>
-internal sealed class ConsolePage(Links links, HtmlRenderer renderer)
+internal sealed class ConsolePage(Links links, HtmlRenderer renderer, FlagForm flag)
 {
     /// <summary>The page.</summary>
     public HtmlWriter Write(ConsoleView view)
@@ -30,7 +36,7 @@ internal sealed class ConsolePage(Links links, HtmlRenderer renderer)
         }
         else if (view.Answer is { } answer)
         {
-            WriteAnswer(html, answer);
+            WriteAnswer(html, view, answer);
         }
 
         html.Write($"</div>");
@@ -47,6 +53,7 @@ internal sealed class ConsolePage(Links links, HtmlRenderer renderer)
             <h1>Who said what, and when?</h1>
             <p class="lede">Every answer is cut from an article word for word, dated, and linked to the place where it stands.</p>
             <form class="ask" role="search" action="{links.ConsolePath}" method="get">
+            <input type="hidden" name="thread" value="{view.Thread}">
             <label for="q">Your question</label>
             <div class="box"><input id="q" name="q" type="search" maxlength="2000" autocomplete="off" enterkeyhint="search" value="{view.Question}"
             """);
@@ -63,12 +70,17 @@ internal sealed class ConsolePage(Links links, HtmlRenderer renderer)
         html.Write($"><button type=\"submit\">Ask</button></div>\n</form>\n");
     }
 
-    private void WriteAnswer(HtmlWriter html, Answer answer)
+    private void WriteAnswer(HtmlWriter html, ConsoleView view, Answer answer)
     {
         html.Write($"""<section class="card answer {(answer.Outcome == AnswerOutcome.Answered ? "found" : "none")}" aria-labelledby="answer"><h2 id="answer" class="quiet">Answer</h2>""");
         renderer.Write(html, new([.. answer.Message.Blocks.Where(block => block is not ChatSuggestions)]));
         WriteSources(html, answer.Citations);
         renderer.Write(html, new([.. answer.Message.Blocks.OfType<ChatSuggestions>()])); // what to ask next comes last
+        if (answer.Citations.Count > 0)
+        {
+            flag.Write(html, view.Token, view.Question, [.. answer.Citations.Select(citation => new ChatCited(citation.Number, citation.Statement.Id))]);
+        }
+
         html.Write($"</section>");
     }
 

@@ -73,6 +73,8 @@ internal sealed class HtmlRenderer(Links links)
 
                 html.Write($"</ul>");
                 break;
+            case ChatFlagging:
+                break; // a page has a form of its own
             default:
                 throw new NotSupportedException($"No HTML form for {block.GetType().Name}.");
         }

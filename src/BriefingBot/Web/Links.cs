@@ -14,6 +14,15 @@ internal sealed class Links(IOptions<WebOptions> options)
     /// <summary>The page of subscriptions, as a path.</summary>
     public string SubscriptionsPath => root + "subscriptions";
 
+    /// <summary>The review page, as a path.</summary>
+    public string ReviewPath => root + "review";
+
+    /// <summary>Where flags go, as a path.</summary>
+    public string FlagsPath => root + "flags";
+
+    /// <summary>The page of a statement, as a path.</summary>
+    public string StatementPath(string statementId) => $"{root}statements/{Uri.EscapeDataString(statementId)}";
+
     /// <summary>Where people find a statement in its article.</summary>
     public Uri StatementLink(Statement statement) =>
         new(options.Value.PublicUrl, $"{ArticlePath(statement.ArticleId)}{Fragment(statement.Id)}");

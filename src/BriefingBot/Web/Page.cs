@@ -27,7 +27,7 @@ internal static class Page
             </head>
             <body class="{kind}">
             <a class="skip" href="#main">Skip to the content</a>
-            <header class="site"><a class="brand" href="{links.ConsolePath}"><span class="mark" aria-hidden="true"></span>BriefingBot</a><nav aria-label="Pages"><a href="{links.SubscriptionsPath}">Briefings</a></nav></header>
+            <header class="site"><a class="brand" href="{links.ConsolePath}"><span class="mark" aria-hidden="true"></span>BriefingBot</a><nav aria-label="Pages"><a href="{links.SubscriptionsPath}">Briefings</a><a href="{links.ReviewPath}">Review</a></nav></header>
             <main id="main" tabindex="-1">
 
             """);

@@ -10,22 +10,27 @@ internal static class PageEndpoints
 {
     private const string Articles = "/articles/";
 
+    private static readonly string[] Pages = [Articles, "/statements/", "/flags"];
+
     /// <summary><c>GET /</c>: the console, with an answer when there is a question.</summary>
     public static async Task<IResult> ConsoleAsync(
-        HttpRequest request, IStatementStore store, QuestionAnswerer answerer, ExampleQuestions examples, ConsolePage page, TimeProvider clock, CancellationToken cancellationToken)
+        HttpContext context, IStatementStore store, QuestionAnswerer answerer, ExampleQuestions examples, ConsolePage page, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var question = request.Query["q"] is [{ } typed, ..] ? typed.Trim() : string.Empty;
+        var question = context.Request.Query["q"] is [{ } typed, ..] ? typed.Trim() : string.Empty;
         var summary = await store.SummaryAsync(cancellationToken);
         var trouble = question.Length > Asking.Longest ? Asking.TooLong(question) : null;
-        var answer = question.Length == 0 || trouble is not null ? null : await answerer.AskAsync(new(question), Asking.Today(clock), cancellationToken);
+        var answer = question.Length == 0 || trouble is not null ? null : await answerer.AskAsync(new(question) { Thread = Asking.Thread(context.Request) }, Asking.Today(clock), cancellationToken);
         var offered = answer is null ? await examples.GetAsync(summary.Version, cancellationToken) : [];
         return Page.Result(
-            page.Write(new(question, trouble, answer, summary, offered)),
+            page.Write(new(question, trouble, answer, summary, offered, Forms.TokenFor(context))
+            {
+                Thread = context.Request.Query["thread"] is [{ Length: > 0 and <= Asking.LongestThread } thread, ..] ? thread : Guid.NewGuid().ToString("N"),
+            }),
             trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     /// <summary><c>GET /articles/{id}</c>: the reader.</summary>
-    public static async Task<IResult> ReaderAsync(HttpContext context, IStatementStore store, ReaderPage page, Links links, CancellationToken cancellationToken)
+    public static async Task<IResult> ReaderAsync(HttpContext context, IStatementStore store, ICorrectionStore corrections, ReaderPage page, Links links, CancellationToken cancellationToken)
     {
         var id = ArticleId(context);
         if ((await store.ArticlesAsync([id], cancellationToken)) is not [var article])
@@ -37,7 +42,7 @@ internal static class PageEndpoints
         var statements = await store.StatementsOfAsync(id, cancellationToken);
         var style = ReaderPage.StyleOf(statements);
         SecurityHeaders.Apply(context.Response, style);
-        return Page.Result(page.Write(article, statements, style));
+        return Page.Result(page.Write(article, statements, await corrections.WithdrawnOfAsync(id, cancellationToken), style));
     }
 
     /// <summary>A file of the pages; its address changes with its content.</summary>
@@ -53,7 +58,7 @@ internal static class PageEndpoints
         const string words = "Something went wrong on our side. The log of the service says what; asking again may help.";
         SecurityHeaders.Apply(context.Response);
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? string.Empty;
-        return path is "/" or "/subscriptions" || path.StartsWith(Articles, StringComparison.Ordinal)
+        return path is "/" or "/subscriptions" or "/review" || Pages.Any(page => path.StartsWith(page, StringComparison.Ordinal))
             ? Page.Result(Page.Notice(context.RequestServices.GetRequiredService<Links>(), "That did not work", words), StatusCodes.Status500InternalServerError).ExecuteAsync(context)
             : Results.Problem(words, statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }

@@ -28,13 +28,13 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
     }
 
     /// <summary>The page of an article with the statements of the store.</summary>
-    public HtmlWriter Write(Article article, IReadOnlyList<Statement> statements, string style)
+    public HtmlWriter Write(Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn, string style)
     {
         var html = new HtmlWriter();
         Page.Begin(html, links, article.Title, "reader");
         html.WriteStyle(style);
         WriteArticle(html, article, statements);
-        WriteList(html, article, statements);
+        WriteList(html, article, statements, withdrawn);
         Page.EndMain(html);
         Page.End(html);
         return html;
@@ -90,7 +90,7 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
         html.Write($"<mark class=\"{string.Join(' ', piece.Statements.Select(statement => FormattableString.Invariant($"s{statement}")))}\">{words}</mark>");
     }
 
-    private void WriteList(HtmlWriter html, Article article, IReadOnlyList<Statement> statements)
+    private void WriteList(HtmlWriter html, Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn)
     {
         html.Write($"""<aside aria-labelledby="statements"><h2 id="statements">{Count(statements.Count)}</h2><ol>""");
         for (var i = 0; i < statements.Count; i++)
@@ -98,12 +98,36 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
             var statement = statements[i];
             html.Write($"""
                 <li><a class="i{i}" href="{Links.Fragment(statement.Id)}"><span class="who">{Speaker(statement, article)}</span>
-                <span class="what">{Begin(statement, article)}</span>
-                <span class="how">{string.Join(" · ", Details(statement, article))}</span></a></li>
+                <span class="what">{Glimpsed(statement.WordsIn(article.Text))}</span>
+                <span class="how">{string.Join(" · ", Details(statement, article))}</span></a>
+                <a class="report" href="{links.StatementPath(statement.Id)}">Something wrong?</a></li>
                 """);
         }
 
-        html.Write($"</ol></aside>");
+        html.Write($"</ol>");
+        WriteWithdrawn(html, withdrawn);
+        html.Write($"</aside>");
+    }
+
+    // their links still lead here, and say what became of them
+    private void WriteWithdrawn(HtmlWriter html, IReadOnlyList<WithdrawnStatement> withdrawn)
+    {
+        if (withdrawn.Count == 0)
+        {
+            return;
+        }
+
+        html.Write($"""<h2>Withdrawn</h2><ol class="withdrawn">""");
+        foreach (var statement in withdrawn)
+        {
+            html.Write($"""
+                <li id="{statement.Id}"><a href="{links.StatementPath(statement.Id)}"><span class="who">{CorrectionText.Name(statement.Speaker)}</span>
+                <span class="what">{Glimpsed(statement.Words)}</span>
+                <span class="how">{CorrectionText.Describe(statement)}</span></a></li>
+                """);
+        }
+
+        html.Write($"</ol>");
     }
 
     private static string Speaker(Statement statement, Article article) =>
@@ -132,11 +156,15 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
         {
             yield return Spelling.Spoken(statement.SaidOn);
         }
+
+        if (statement.Corrected is { } correction)
+        {
+            yield return CorrectionText.Describe(correction);
+        }
     }
 
-    private static string Begin(Statement statement, Article article)
+    private static string Glimpsed(string words)
     {
-        var words = string.Join(" … ", statement.Content.Select(span => span.In(article.Text)));
         var end = words.Length <= Glimpse ? -1 : words.LastIndexOf(' ', Glimpse);
         return end > 0 ? words[..end] + " …" : words;
     }

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,34 +10,33 @@ namespace BriefingBot.Web;
 internal static class SubscriptionEndpoints
 {
     private const int ShownDeliveries = 3;
-    private const int LongestBody = 64 * 1024;
 
     /// <summary>Maps the routes; the group asks who is calling.</summary>
     public static void MapSubscriptions(this RouteGroupBuilder known)
     {
         known.MapGet("/subscriptions", (HttpContext context, SubscriptionsPage page, CancellationToken token) =>
             ShowAsync(context, page, SubscriptionForm.Empty, trouble: null, token));
-        known.MapPost("/subscriptions", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LongestBody));
+        known.MapPost("/subscriptions", AddAsync).WithShortBody();
         Change("pause", (store, id, token) => store.PauseAsync(id, paused: true, token));
         Change("resume", (store, id, token) => store.PauseAsync(id, paused: false, token));
         Change("remove", (store, id, token) => store.RemoveAsync(id, token));
         known.MapGet("/api/subscriptions", ListAsync);
-        known.MapPost("/api/subscriptions", AddJsonAsync).WithMetadata(new RequestSizeLimitAttribute(LongestBody));
+        known.MapPost("/api/subscriptions", AddJsonAsync).WithShortBody();
 
         void Change(string name, Func<ISubscriptionStore, long, CancellationToken, Task<bool>> change) => known
             .MapPost($"/subscriptions/{{id:long}}/{name}", (HttpContext context, long id, ISubscriptionStore store, Links links, CancellationToken token) =>
                 ChangeAsync(context, links, () => change(store, id, token), token))
-            .WithMetadata(new RequestSizeLimitAttribute(LongestBody));
+            .WithShortBody();
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, ISubscriptionStore store, SubscriptionsPage page, Links links, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (await FormAsync(context, cancellationToken) is not { } fields)
+        if (await Forms.ReadAsync(context, cancellationToken) is not { } fields)
         {
-            return Stale(links);
+            return Forms.Stale(links, "the briefings");
         }
 
-        var form = new SubscriptionForm(Field("to"), Field("speakers"), Field("about"), Field("at"), Field("zone"), [.. fields["days"].OfType<string>()]);
+        var form = new SubscriptionForm(fields.Field("to"), fields.Field("speakers"), fields.Field("about"), fields.Field("at"), fields.Field("zone"), [.. fields["days"].OfType<string>()]);
         try
         {
             var asked = new AddSubscription(form.To, Split(form.Speakers), Split(form.About), form.At, form.Zone, string.Join(',', form.Days));
@@ -50,15 +47,13 @@ internal static class SubscriptionEndpoints
         {
             return await ShowAsync(context, page, form, unreadable.Message, cancellationToken);
         }
-
-        string Field(string name) => fields[name] is [{ } value, ..] ? value.Trim() : string.Empty;
     }
 
     private static async Task<IResult> ChangeAsync(HttpContext context, Links links, Func<Task<bool>> change, CancellationToken cancellationToken)
     {
-        if (await FormAsync(context, cancellationToken) is null)
+        if (await Forms.ReadAsync(context, cancellationToken) is null)
         {
-            return Stale(links);
+            return Forms.Stale(links, "the briefings");
         }
 
         // one that is gone already needs no change: the page shows what there is
@@ -99,28 +94,9 @@ internal static class SubscriptionEndpoints
             shown.Add((subscription, await ledger.ListAsync(subscription.Id, ShownDeliveries, cancellationToken)));
         }
 
-        var token = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
-        var view = new SubscriptionsView(shown, form, trouble, (token.FormFieldName, token.RequestToken!), Now(services.GetRequiredService<TimeProvider>()));
+        var view = new SubscriptionsView(shown, form, trouble, Forms.TokenFor(context), Now(services.GetRequiredService<TimeProvider>()));
         return Page.Result(page.Write(view), trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
-
-    // null when it is no form of ours
-    private static async Task<IFormCollection?> FormAsync(HttpContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return context.Request.HasFormContentType && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
-                ? await context.Request.ReadFormAsync(cancellationToken)
-                : null;
-        }
-        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException or AntiforgeryValidationException)
-        {
-            return null;
-        }
-    }
-
-    private static IResult Stale(Links links) => Page.Result(
-        Page.Notice(links, "That form was not ours, or too old", "Nothing was changed. Open the briefings again and repeat what you did."), StatusCodes.Status400BadRequest);
 
     private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

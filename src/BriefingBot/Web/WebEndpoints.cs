@@ -27,7 +27,7 @@ internal static class WebEndpoints
         });
 
         services.AddSingleton<Links>().AddSingleton<ReadinessState>().AddSingleton<AccessRule>();
-        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionsPage>();
+        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionsPage>().AddSingleton<FlagForm>().AddSingleton<StatementPage>().AddSingleton<ReviewPage>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "briefingbot-form";
@@ -60,6 +60,8 @@ internal static class WebEndpoints
         known.MapGet("/api/statements", ApiEndpoints.StatementsAsync);
         known.MapGet("/api/briefing", ApiEndpoints.BriefingAsync);
         known.MapSubscriptions();
+        known.MapEditing();
+        known.MapFlags();
         foreach (var asset in new[] { Asset.Style, Asset.Icon })
         {
             known.MapGet("/assets/" + asset.Name, (HttpResponse response) => PageEndpoints.Serve(asset, response));

@@ -38,7 +38,7 @@ public sealed class AskCommandTests : IDisposable
             ["id", "question", "interpretation", "outcome", "verdict", "choices", "text", "citations", "suggestions", "elapsed_ms"],
             six.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal(
-            ["n", "statement", "article", "title", "publisher", "published", "url", "permalink", "speaker", "country", "type", "quote", "spans", "said_on", "relay", "also_in"],
+            ["n", "statement", "article", "title", "publisher", "published", "url", "permalink", "speaker", "speaker_corrected", "country", "type", "quote", "spans", "said_on", "relay", "also_in"],
             six.RootElement.GetProperty("citations")[0].EnumerateObject().Select(field => field.Name));
         Assert.Equal("answered", six.RootElement.GetProperty("outcome").GetString());
         Assert.Equal(6, six.RootElement.GetProperty("citations").GetArrayLength());

@@ -36,7 +36,7 @@ internal sealed record QuestionCase(string Place, ILookup<string, string> Lines)
             }
 
             var block = lines.Skip(i).TakeWhile(line => line.Length > 0).Select(line => line.Split(' ', 2)).ToList();
-            var unknown = block.Find(pair => pair.Length < 2 || pair[0] is not ("ask" or "as" or "=>" or "by" or "quote" or "not" or "says"));
+            var unknown = block.Find(pair => pair.Length < 2 || pair[0] is not ("ask" or "as" or "=>" or "by" or "quote" or "not" or "says" or "before" or "intent" or "verdict" or "choice" or "never"));
             yield return unknown is null
                 ? new($"{Path.GetFileName(path)}:{i + 1}", block.ToLookup(pair => pair[0], pair => pair[1], StringComparer.Ordinal))
                 : throw new FormatException($"{path}:{i + 1}: \"{string.Join(' ', unknown)}\" is no line of a case; the README beside it lists them.");

@@ -234,6 +234,17 @@ public abstract class StatementStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_newest_come_first_when_their_words_are_not_to_count()
+    {
+        await AddAsync("a1", Monday, (News.Mira, "Grain, grain and more grain"));
+        await AddAsync("a2", Tuesday, (News.Mira, "Much was said of many other things, and of grain as well, before they left"));
+
+        var found = await store.SearchAsync(new() { All = [Phrases("grain")], NewestFirst = true, Limit = 5 }, Token);
+
+        Assert.Equal(["a2", "a1"], found.Select(match => match.Statement.ArticleId));
+    }
+
+    [Fact]
     public async Task A_window_of_publication_has_both_ends_in_and_no_undated_article()
     {
         await AddAsync("a0", null, (News.Mira, "Undated rain"));

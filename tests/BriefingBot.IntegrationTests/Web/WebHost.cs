@@ -1,6 +1,7 @@
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Storage;
@@ -26,6 +27,8 @@ internal sealed class WebHost : IAsyncDisposable
         Store = new(database, TimeProvider.System);
         Subscriptions = new(database, TimeProvider.System);
         Ledger = new(database, TimeProvider.System);
+        Corrections = new(database, TimeProvider.System);
+        Flags = new(database, TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));
@@ -34,10 +37,12 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<IStatementStore>(Store)
             .AddSingleton<ISubscriptionStore>(Subscriptions)
             .AddSingleton<IDeliveryLedger>(Ledger)
+            .AddSingleton<ICorrectionStore>(Corrections)
+            .AddSingleton<IFlagStore>(Flags)
             .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Gazetteer.Default)
-            .AddSingleton(services => new QuestionAnswerer(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
+            .AddSingleton(services => new QuestionAnswerer(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, new SqliteConversations(database, TimeProvider.System)))
             .AddWeb(builder.Configuration);
         app = builder.Build();
         app.MapWeb();
@@ -49,6 +54,10 @@ internal sealed class WebHost : IAsyncDisposable
     public SqliteSubscriptionStore Subscriptions { get; }
 
     public SqliteDeliveryLedger Ledger { get; }
+
+    public SqliteCorrectionStore Corrections { get; }
+
+    public SqliteFlagStore Flags { get; }
 
     public HttpClient Client { get; }
 

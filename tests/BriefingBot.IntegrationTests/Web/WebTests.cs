@@ -136,7 +136,7 @@ public sealed class WebTests : IAsyncLifetime
         Assert.Equal(("said", "2027-03-31"), (root.GetProperty("interpretation").GetProperty("intent").GetString(), root.GetProperty("interpretation").GetProperty("as_of").GetString()));
         var citation = root.GetProperty("citations")[0];
         Assert.Equal(
-            ["n", "statement", "article", "title", "publisher", "published", "url", "permalink", "speaker", "country", "type", "quote", "spans", "said_on", "relay", "also_in"],
+            ["n", "statement", "article", "title", "publisher", "published", "url", "permalink", "speaker", "speaker_corrected", "country", "type", "quote", "spans", "said_on", "relay", "also_in"],
             citation.EnumerateObject().Select(field => field.Name));
         var points = new CodePoints(Plain.Text);
         var cut = citation.GetProperty("spans").EnumerateArray().Select(span => points.ToSpan(span[0].GetInt32(), span[1].GetInt32()).In(Plain.Text));
@@ -193,6 +193,17 @@ public sealed class WebTests : IAsyncLifetime
         using var rebound = await SendAsync(path, ("Host", "evil.example"));
         Assert.Equal(HttpStatusCode.MisdirectedRequest, rebound.StatusCode);
         Assert.Empty(await rebound.Content.ReadAsByteArrayAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_thread_goes_on_for_its_caller_alone()
+    {
+        const string follow = "/api/ask?thread=a-1&q=when%3F";
+        using var asked = await SendAsync("/api/ask?thread=a-1&q=" + Uri.EscapeDataString(Question), ("Authorization", "Bearer a-key"));
+        using var same = JsonDocument.Parse(await (await SendAsync(follow, ("Authorization", "Bearer a-key"))).Content.ReadAsStringAsync(Token));
+        using var other = JsonDocument.Parse(await (await SendAsync(follow)).Content.ReadAsStringAsync(Token));
+
+        Assert.Equal(("answered", "not_understood"), (same.RootElement.GetProperty("outcome").GetString(), other.RootElement.GetProperty("outcome").GetString()));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ public sealed class BlockKitRendererTests
         Nasty.Select(words => (ChatBlock)new ChatHeading(words)),
         Run.List[0, 6].Select(runs => (ChatBlock)new ChatParagraph(runs)),
         Run.List[0, 6].Select(runs => (ChatBlock)new ChatItem(runs)),
-        Nasty.List[0, 12].Select(questions => (ChatBlock)new ChatSuggestions(questions)));
+        Nasty.List[0, 12].Select(questions => (ChatBlock)new ChatSuggestions(questions)),
+        Gen.Select(Nasty, Gen.Int[0, 150], (question, count) => (ChatBlock)new ChatFlagging(question, [.. Enumerable.Range(1, count).Select(number => new ChatCited(number, $"s{number:x16}"))])));
 
     private static readonly Gen<ChatMessage> Message = Gen.OneOf(Block.List[0, 12], Gen.Int[1, 200].Select(count => Enumerable.Repeat<ChatBlock>(Item(1, "“We will leave.”"), count).ToList())).Select(blocks => new ChatMessage(blocks));
 
@@ -97,7 +98,7 @@ public sealed class BlockKitRendererTests
         ]));
         Assert.Equal(
             """
-            [{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"Two statements."}]}]},{"type":"header","text":{"text":"Mira Halden","type":"plain_text","emoji":false}},{"type":"rich_text","elements":[{"type":"rich_text_list","style":"bullet","elements":[{"type":"rich_text_section","elements":[{"type":"text","style":{"bold":true},"text":"3 March"},{"type":"text","text":" — said: "},{"type":"text","style":{"italic":true},"text":"“We will leave.”"},{"type":"text","text":" "},{"type":"link","url":"https://briefingbot.example/articles/1#2","text":"[1]"}]},{"type":"rich_text_section","elements":[{"type":"text","style":{"bold":true},"text":"3 March"},{"type":"text","text":" — said: "},{"type":"text","style":{"italic":true},"text":"“We may stay.”"},{"type":"text","text":" "},{"type":"link","url":"https://briefingbot.example/articles/1#2","text":"[2]"}]}]}]},{"type":"actions","elements":[{"text":{"text":"what did Halden say about grain &amp; oil?","type":"plain_text","emoji":false},"action_id":"ask:0","value":"what did Halden say about grain & oil?","type":"button"}]}]
+            [{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"Two statements."}]}]},{"type":"header","text":{"text":"Mira Halden","type":"plain_text","emoji":false}},{"type":"rich_text","elements":[{"type":"rich_text_list","style":"bullet","elements":[{"type":"rich_text_section","elements":[{"type":"text","style":{"bold":true},"text":"3 March"},{"type":"text","text":" — said: "},{"type":"text","style":{"italic":true},"text":"“We will leave.”"},{"type":"text","text":" "},{"type":"link","url":"https://briefingbot.example/articles/1#2","text":"[1]"}]},{"type":"rich_text_section","elements":[{"type":"text","style":{"bold":true},"text":"3 March"},{"type":"text","text":" — said: "},{"type":"text","style":{"italic":true},"text":"“We may stay.”"},{"type":"text","text":" "},{"type":"link","url":"https://briefingbot.example/articles/1#2","text":"[2]"}]}]}]},{"type":"actions","elements":[{"type":"button","text":{"text":"what did Halden say about grain &amp; oil?","type":"plain_text","emoji":false},"value":"what did Halden say about grain & oil?","action_id":"ask:0"}]}]
             """,
             JsonSerializer.Serialize(slack.Blocks, SlackJson.Options));
         Assert.Equal("Two statements.\n\nMira Halden\n• 3 March — said: “We will leave.” [1]\n• 3 March — said: “We may stay.” [2]\n\nTry: what did Halden say about grain &amp; oil?", slack.Text);
@@ -116,6 +117,17 @@ public sealed class BlockKitRendererTests
     }
 
     [Fact]
+    public void An_answer_of_usual_length_lets_every_citation_be_flagged_and_keeps_its_words()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("we will leave the harbour", 8));
+        var answer = Enumerable.Range(1, 6).SelectMany(number => new ChatBlock[] { new ChatHeading($"Speaker {number}"), Item(number, words) }).ToList();
+        var slack = BlockKitRenderer.Render(new([.. answer, new ChatSuggestions(["who else?", "and then?", "why?"]), new ChatFlagging("what was said?", [.. Enumerable.Range(1, 6).Select(number => new ChatCited(number, $"s{number:x16}"))])]));
+
+        Assert.Equal(6, slack.Blocks.OfType<RichTextBlock>().Count());
+        Assert.Equal(7, Assert.IsType<SlackMenu>(Assert.IsType<ActionsBlock>(slack.Blocks[^1]).Elements[0]).OptionGroups.Count);
+    }
+
+    [Fact]
     public void An_empty_message_says_so() => Assert.Equal("Nothing to show.", BlockKitRenderer.Render(new([])).Text);
 
     private static ChatItem Item(int number, string words) =>
@@ -130,12 +142,14 @@ public sealed class BlockKitRendererTests
                 break;
             case ActionsBlock actions:
                 Assert.InRange(actions.Elements.Count, 1, 25);
-                Assert.All(actions.Elements, button =>
+                Assert.InRange(actions.BlockId?.Length ?? 1, 1, 255);
+                Assert.All(actions.Elements, element => Assert.InRange(element.ActionId.Length, 1, 255));
+                Assert.All(actions.Elements.OfType<SlackButton>(), button =>
                 {
                     Assert.InRange(button.Text.Text.Length, 1, 75);
                     Assert.InRange(button.Value.Length, 1, 2000);
-                    Assert.InRange(button.ActionId.Length, 1, 255);
                 });
+                Assert.All(actions.Elements.OfType<SlackMenu>(), CheckLimits);
                 break;
             case RichTextBlock rich:
                 var sections = rich.Elements.SelectMany(part => part is RichTextList list ? list.Elements : [part]).Cast<RichTextSection>().ToList();
@@ -149,6 +163,15 @@ public sealed class BlockKitRendererTests
                 Assert.Fail(block.GetType().Name);
                 break;
         }
+    }
+
+    private static void CheckLimits(SlackMenu menu)
+    {
+        Assert.InRange(menu.Placeholder.Text.Length, 1, 150);
+        Assert.InRange(menu.OptionGroups.Count, 1, 100);
+        Assert.All(menu.OptionGroups, group => Assert.InRange(group.Label.Text.Length, 1, 75));
+        Assert.All(menu.OptionGroups, group => Assert.InRange(group.Options.Count, 1, 100));
+        Assert.All(menu.OptionGroups.SelectMany(group => group.Options), option => Assert.True(option.Text.Text.Length is >= 1 and <= 75 && option.Value.Length is >= 1 and <= 150));
     }
 
     private static void CheckEscaped(string text)
@@ -183,7 +206,7 @@ public sealed class BlockKitRendererTests
                         Assert.StartsWith("https://briefingbot.example/articles/", item["url"]!.GetValue<string>(), StringComparison.Ordinal);
                         Assert.Matches(@"^\[\d+\]$", item["text"]!.GetValue<string>());
                         break;
-                    case "header" or "rich_text" or "rich_text_section" or "rich_text_list" or "actions" or "button":
+                    case "header" or "rich_text" or "rich_text_section" or "rich_text_list" or "actions" or "button" or "static_select" or null: // options have no type
                         foreach (var (_, part) in item.Where(part => part.Value is JsonObject or JsonArray))
                         {
                             CheckMarks(part!);

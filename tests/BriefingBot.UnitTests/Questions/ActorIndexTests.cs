@@ -7,6 +7,11 @@ public sealed class ActorIndexTests
     [InlineData("LAVROV", "Sergei Lavrov")]
     [InlineData("Mr Lavrov", "Sergei Lavrov")]
     [InlineData("Sergey Lavrov", "Sergei Lavrov")]
+    [InlineData("Lawrow", "Sergei Lavrov")]
+    [InlineData("Asad", "Bashar al-Assad")]
+    [InlineData("Bashar Asad", "Bashar al-Assad")]
+    [InlineData("Russian FM", "Sergei Lavrov")]
+    [InlineData("the Russian minister of foreign affairs", "Sergei Lavrov")]
     [InlineData("S. Lavrov", "Sergei Lavrov")]
     [InlineData("Sergei", "Sergei Lavrov")]
     [InlineData("Secretary Kerry", "John Kerry")]
@@ -24,6 +29,8 @@ public sealed class ActorIndexTests
     [InlineData("russians", "RU")]
     [InlineData("Moscow", "RU")]
     [InlineData("the Kremlin", "RU")]
+    [InlineData("the Russian government", "RU")]
+    [InlineData("Syria's regime", "SY")]
     [InlineData("the US", "US")]
     [InlineData("United States", "US")]
     [InlineData("Washington", "US")]
@@ -33,9 +40,7 @@ public sealed class ActorIndexTests
     [Theory]
     [InlineData("Rusia", "Russia")]
     [InlineData("Moskow", "Russia")]
-    [InlineData("Lavrow", "Sergei Lavrov")]
     [InlineData("Lvarov", "Sergei Lavrov")]
-    [InlineData("Asad", "Bashar al-Assad")]
     [InlineData("Haldn", "Mira Halden")]
     [InlineData("Mira Holden", "Mira Halden")]
     public void A_slip_is_mended_and_said_to_be_one(string phrase, string label)
@@ -57,7 +62,7 @@ public sealed class ActorIndexTests
     public void Of_namesakes_the_much_better_known_is_meant_alone() => Assert.Equal(["Mira Halden"], Newsroom.Index.Find("Halden")!.Names);
 
     [Fact]
-    public void Of_namesakes_alike_both_are_meant() => Assert.Equal(["Osk Brandel", "Tova Brandel"], Newsroom.Index.Find("Brandel")!.Names.Order());
+    public void Of_namesakes_alike_either_may_be_meant() => Assert.Equal(["Osk Brandel", "Tova Brandel"], Newsroom.Index.Find("Brandel")!.Alternatives.Select(one => one.Label));
 
     [Fact]
     public void A_given_name_tells_namesakes_apart() => Assert.Equal(["Jon Halden"], Newsroom.Index.Find("Jon Halden")!.Names);
@@ -66,11 +71,12 @@ public sealed class ActorIndexTests
     public void A_bare_surname_belongs_to_the_full_name() => Assert.Equal(["Assad", "Bashar al-Assad"], Newsroom.Index.Find("Bashar al-Assad")!.Names.Order());
 
     [Fact]
-    public void A_common_word_that_is_a_surname_too_is_searched_as_both()
+    public void A_common_word_is_a_surname_only_with_a_capital()
     {
-        var about = Assert.Single(Newsroom.Read("what did Lavrov say about jobs?")!.About);
+        var about = Assert.Single(Newsroom.Read("what did Lavrov say about Jobs?")!.About);
 
-        Assert.Equal(("Ada Jobs", "jobs"), (about.Label, about.Typed));
+        Assert.Equal(("Ada Jobs", "Jobs"), (about.Label, about.Typed));
+        Assert.Equal("jobs", Assert.Single(Newsroom.Read("what did Lavrov say about jobs?")!.Terms));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class AnswerComposerTests
         {
             var citations = drawn.Select((one, i) => Cite(i + 1, one.Article, one.Statement)).ToList();
 
-            var message = new AnswerComposer(new(Gazetteer.Default)).Compose(new(Intent.Said, [], [], []), citations, citations.Count, []);
+            var message = new AnswerComposer(new(Gazetteer.Default)).Compose([], citations, []);
 
             var items = message.Blocks.OfType<ChatItem>().ToList();
             Assert.Equal(Enumerable.Range(1, drawn.Length), items.Select(item => Assert.Single(item.Runs.OfType<ChatCitation>()).Number));
@@ -39,7 +39,7 @@ public sealed class AnswerComposerTests
         iter: 300);
 
     [Fact]
-    public void An_excerpt_is_the_beginning_of_the_content_and_ends_with_a_sentence() => Gen.Select(Statements, Gen.Int[1, 200]).Sample(
+    public void An_excerpt_is_the_beginning_of_the_content_and_ends_with_a_sentence_or_clause() => Gen.Select(Statements, Gen.Int[1, 200]).Sample(
         (drawn, longest) =>
         {
             var content = drawn.Statement.Content;
@@ -49,7 +49,7 @@ public sealed class AnswerComposerTests
             Assert.Equal(content.Take(shown.Count - 1), shown.SkipLast(1));
             Assert.Equal(content[shown.Count - 1].Start, shown[^1].Start);
             Assert.True(shown[^1].End <= content[shown.Count - 1].End);
-            Assert.True(shown[^1] == content[shown.Count - 1] || shown[^1].In(drawn.Article.Text)[^1] is '.' or '!' or '?');
+            Assert.True(shown[^1] == content[shown.Count - 1] || shown[^1].In(drawn.Article.Text)[^1] is '.' or '!' or '?' or ',' or ';' or '—');
         },
         iter: 300);
 
@@ -58,7 +58,11 @@ public sealed class AnswerComposerTests
     [InlineData("Mr. Brandel left. Then came rain.", 20, "Mr. Brandel left.")]
     [InlineData("A sentence that is too long stays whole", 10, "A sentence that is too long stays whole")]
     [InlineData("The first is too long. Two.", 5, "The first is too long.")]
-    public void Long_words_are_cut_at_a_sentence(string text, int longest, string shown) =>
+    [InlineData("The port will open in spring, the minister hopes to be there on the day itself.", 40, "The port will open in spring,")]
+    [InlineData("The port will open in spring, unless the money runs out before the works are done.", 40, "The port will open in spring, unless the money runs out before the works are done.")]
+    [InlineData("We accept the plan as it is. But we do not accept the date. More next week.", 40, "We accept the plan as it is. But we do not accept the date.")]
+    [InlineData("They will not, he said to the crew at the pier that day, ever leave the harbour", 12, "They will not, he said to the crew at the pier that day, ever leave the harbour")]
+    public void Long_words_are_cut_at_a_sentence_or_clause(string text, int longest, string shown) =>
         Assert.Equal(shown, Assert.Single(Excerpt.Of([new(0, text.Length)], text, longest)).In(text));
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class QuestionAnswererTests
     [Fact]
     public async Task Nothing_by_them_says_who_did_speak()
     {
-        Finds(query => ByAnybody(query) ? [Match("Sergei Lavrov", "The harbour is open."), Match("John Kerry", "The ferry is late.")] : []);
+        Finds(query => ByChina(query) ? [] : [Match("Sergei Lavrov", "The harbour is open."), Match("John Kerry", "The ferry is late.")]);
 
         var answer = await AskAsync("what did China say about Assad?");
 
@@ -77,7 +77,7 @@ public sealed class QuestionAnswererTests
     [Fact]
     public async Task A_speaker_nobody_knows_is_said_to_have_said_nothing()
     {
-        Finds(query => ByAnybody(query) ? [Match("Sergei Lavrov", "The harbour is open.")] : throw new InvalidOperationException("Nobody was to be searched."));
+        Finds(query => ByAnybody(query) ? [Match("Sergei Lavrov", "The harbour is open.")] : []);
 
         Assert.StartsWith("Nothing by Zorbland about Bashar al-Assad. Russia spoke", await WordsAsync("what did Zorbland say about Assad?"), StringComparison.Ordinal);
     }
@@ -188,6 +188,8 @@ public sealed class QuestionAnswererTests
     }
 
     private static bool ByAnybody(StatementQuery query) => !query.All.Any(clause => clause.Facets.Any(facet => facet.StartsWith("by", StringComparison.Ordinal)));
+
+    private static bool ByChina(StatementQuery query) => query.All.Any(clause => clause.Facets.Contains("by-country:cn"));
 
     private static StatementMatch Match(string name, string words, StatementType type = StatementType.Indirect) => new(Harbour.Say(name, words, type), Newsroom.Saturday, 0);
 

@@ -3,7 +3,7 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Statements.Rules;
 
-/// <summary>Finds <c>CONTENT, according to SOURCE</c> and <c>According to SOURCE, CONTENT</c>.</summary>
+/// <summary>Finds <c>CONTENT, according to SOURCE</c>, <c>According to SOURCE, CONTENT</c>, and the same with <c>as reported by</c>.</summary>
 internal sealed class AccordingToRule(ReadArticle article)
 {
     private static readonly CueEntry Entry = new("according to", StatementMode.Speech, Attitude.Assertion, CueSyntax.That, null);
@@ -18,7 +18,7 @@ internal sealed class AccordingToRule(ReadArticle article)
         var sentence = text.Sentences[number];
         for (var i = sentence.First; i + 2 < sentence.End; i++)
         {
-            if (text.QuotationAt(i) is null && text.Is(i, "according") && text.Is(i + 1, "to") && Match(i, number, sentence, said) is { } draft)
+            if (text.QuotationAt(i) is null && Cue(i, sentence) is { } cue && Match(i, cue.End, cue.Entry, number, sentence, said) is { } draft)
             {
                 return [draft];
             }
@@ -27,14 +27,21 @@ internal sealed class AccordingToRule(ReadArticle article)
         return [];
     }
 
-    private Draft? Match(int cue, int number, Sentence sentence, IReadOnlyList<Draft> said)
+    // "according to", or "as" with a participle of speech and "by"
+    private (int End, CueEntry Entry)? Cue(int i, Sentence sentence) =>
+        text.Is(i, "according") && text.Is(i + 1, "to") ? (i + 2, Entry)
+        : text.Is(i, "as") && text.Tag(i + 1) is PosTag.VBN or PosTag.VBD && article.Cues.At(text.Tokens, i + 1, sentence.End) is { } cue && text.Is(cue.End, "by")
+            && cue.Meaning is { Mode: not StatementMode.Thought } && cue.Meaning.Takes(CueSyntax.That) ? (cue.End + 1, cue.Meaning)
+        : null;
+
+    private Draft? Match(int cue, int end, CueEntry entry, int number, Sentence sentence, IReadOnlyList<Draft> said)
     {
-        if (article.Sources.After(cue + 2, sentence.End) is not { } source)
+        if (article.Sources.After(end, sentence.End) is not { } source)
         {
             return null;
         }
 
-        var draft = new Draft(number, source, cue, cue + 2, Entry, "according-to", 0.9);
+        var draft = new Draft(number, source, cue, end, entry, "according-to", 0.9);
         if (cue <= sentence.First + 1)
         {
             var comma = source.End;
@@ -57,21 +64,18 @@ internal sealed class AccordingToRule(ReadArticle article)
             return null; // "Halden said …, according to Xinhua": the agency passes it on
         }
 
-        var end = article.ClauseEnd.Trim(sentence.First, cue);
-        draft.Content.Add((sentence.First, end));
+        var last = article.ClauseEnd.Trim(sentence.First, cue);
+        draft.Content.Add((sentence.First, last));
         if (text.Word(cue - 1) is "," && text.Word(source.End) is "," && source.End + 2 < sentence.End && text.Tag(source.End + 1).IsFinite())
         {
             draft.Content.Add((source.End + 1, article.ClauseEnd.Of(source.End + 1, sentence)));
         }
 
-        return end - sentence.First > 1 ? draft : null;
+        return last - sentence.First > 1 ? draft : null;
     }
 
     // an outlet behind a sentence whose own speaker says something
-    private bool IsRelay(NounPhrase source, int cue, IReadOnlyList<Draft> said)
-    {
-        var isOutlet = Enumerable.Range(source.First, source.End - source.First).Any(i => article.Cast.PartAt(i)?.Entry?.Sense == NameSense.Media);
-        return isOutlet && said.Any(other =>
+    private bool IsRelay(NounPhrase source, int cue, IReadOnlyList<Draft> said) =>
+        article.IsOutlet(source) && said.Any(other =>
             other.CueFirst < cue && other.Entry is { Mode: not StatementMode.Thought } entry && entry.Takes(CueSyntax.That | CueSyntax.Quote) && !other.Holds(cue));
-    }
 }

@@ -14,7 +14,7 @@ internal sealed class HeadlineRule(ReadArticle article)
     public IReadOnlyList<Draft> Find(int number)
     {
         var sentence = text.Sentences[number];
-        if (text.Word(sentence.End - 1) is "." || Colon(sentence) is not { } colon)
+        if ((number > 0 && text.Word(sentence.End - 1) is ".") || Colon(sentence) is not { } colon)
         {
             return [];
         }
@@ -49,7 +49,9 @@ internal sealed class HeadlineRule(ReadArticle article)
         return null;
     }
 
-    // a name or titled name and nothing else
+    private static bool IsDocument(string word) => word.ToLowerInvariant() is "poll" or "report" or "study" or "survey" or "audit" or "editorial" or "source" or "sources";
+
+    // a name or titled name, an outlet, a document or people, and nothing else
     private NounPhrase? Speaker(int first, int end)
     {
         if (end - first is < 1 or > LongestSpeaker || end <= first)
@@ -65,6 +67,8 @@ internal sealed class HeadlineRule(ReadArticle article)
             }
         }
 
-        return article.Cast.MemberAt(end - 1) is { } member && (member.Kind == ActorKind.Person || member.Mentions > 1) ? new(first, end, end - 1) : null;
+        var speaks = article.Cast.MemberAt(end - 1) is { } member ? member.Kind == ActorKind.Person || member.Mentions > 1 || article.Cast.PartAt(end - 1)?.Entry?.Sense == NameSense.Media
+            : IsDocument(text.Word(end - 1)) || article.Gazetteer.Noun(text.Word(end - 1).ToLowerInvariant()) is { IsPlural: true };
+        return speaks ? new(first, end, end - 1) : null;
     }
 }

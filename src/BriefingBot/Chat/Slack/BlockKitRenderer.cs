@@ -30,9 +30,10 @@ internal static class BlockKitRenderer
     {
         ArgumentNullException.ThrowIfNull(message);
         var buttons = Buttons(message.Blocks.OfType<ChatSuggestions>());
-        var room = MostJson - LongestMore - buttons.Sum(Cost);
-        var layout = new BlockLayout(MostBlocks - 1 - buttons.Count, room);
-        var content = message.Blocks.Where(block => block is not ChatSuggestions).ToList();
+        var flagging = message.Blocks.OfType<ChatFlagging>().FirstOrDefault();
+        var room = MostJson - LongestMore - buttons.Sum(Cost) - (flagging is null ? 0 : Cost(SlackFlags.Menu(flagging, room: 0)));
+        var layout = new BlockLayout(MostBlocks - 2 - buttons.Count, room);
+        var content = message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging)).ToList();
         var shown = 0;
         while (shown < content.Count && Place(layout, content[shown]))
         {
@@ -46,6 +47,11 @@ internal static class BlockKitRenderer
         }
 
         blocks.AddRange(buttons);
+        if (flagging is not null)
+        {
+            blocks.Add(SlackFlags.Menu(flagging, MostJson - blocks.Sum(Cost))); // the room that the words leave
+        }
+
         var text = SlackText.Escape(TextRenderer.Render(message), LongestFallback);
         return blocks.Count > 0
             ? new(text.Length > 0 ? text : "…", blocks)
@@ -90,10 +96,10 @@ internal static class BlockKitRenderer
         var (number, left) = (0, ButtonShare);
         foreach (var some in suggestions.Take(MostButtonRows))
         {
-            var row = new List<SlackButton>();
+            var row = new List<SlackElement>();
             foreach (var question in some.Questions.Select(question => SlackText.Clean(question).Trim()).Where(question => question.Length is > 0 and <= LongestQuestion).Take(MostButtons))
             {
-                var button = new SlackButton(new(SlackText.Escape(question, LongestButton)), AskAction + SlackText.Number(number), question);
+                SlackElement button = new SlackButton(new(SlackText.Escape(question, LongestButton)), AskAction + SlackText.Number(number), question);
                 var cost = JsonSerializer.Serialize(button, SlackJson.Longest).Length + 1 + (row.Count == 0 ? Cost(new ActionsBlock([])) : 0);
                 if (cost <= left)
                 {

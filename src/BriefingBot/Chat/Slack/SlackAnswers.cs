@@ -16,17 +16,17 @@ internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessage
     {
         if (command.Trigger.Length == 0 || await received.TryTakeAsync($"slack:{command.Team}:trigger:{command.Trigger}", cancellationToken))
         {
-            var request = new ChatRequest(Address(command.Team, command.Channel), command.User, command.Text, isBriefing);
+            var request = new ChatRequest(Address(command.Team, command.Channel), command.User, command.Text, isBriefing) { Thread = Thread(command.Team, command.Channel, "@" + command.User) };
             await AnswerAsync(request, message => responses.SendAsync(url, SlackReply.Ephemeral(message, thread: null), cancellationToken), cancellationToken);
         }
     }
 
-    /// <summary>Answers a pressed suggestion; only who pressed sees the answer.</summary>
+    /// <summary>Answers a pressed suggestion or takes a flag; only who pressed sees the answer.</summary>
     public async Task AnswerAsync(SlackPress press, CancellationToken cancellationToken)
     {
         if (press.Trigger.Length == 0 || await received.TryTakeAsync($"slack:{press.Team}:trigger:{press.Trigger}", cancellationToken))
         {
-            var request = new ChatRequest(Address(press.Team, press.Channel), press.User, press.Question);
+            var request = new ChatRequest(Address(press.Team, press.Channel), press.User, press.Question) { Thread = Thread(press.Team, press.Channel, press.Thread ?? "@" + press.User), Flag = press.Flag };
             await AnswerAsync(request, message => responses.SendAsync(press.ResponseUrl, SlackReply.Ephemeral(message, press.Thread), cancellationToken), cancellationToken);
         }
     }
@@ -42,10 +42,13 @@ internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessage
 
         if (isNew)
         {
-            var request = new ChatRequest(Address(question.Team, question.Channel), question.User, question.Text);
+            var request = new ChatRequest(Address(question.Team, question.Channel), question.User, question.Text) { Thread = Thread(question.Team, question.Channel, question.Thread ?? "@" + question.User) };
             await AnswerAsync(request, message => platform.PostAsync(question.Channel, message, question.Thread, deliveryKey: null, cancellationToken), cancellationToken);
         }
     }
+
+    // outside a thread of the platform, each person's questions in a channel follow each other
+    private static string Thread(string team, string channel, string thread) => $"{ChannelAddress.Slack}/{team}/{channel}/{thread}";
 
     private static ChannelAddress Address(string team, string channel) => new(ChannelAddress.Slack, $"{team}/{channel}");
 

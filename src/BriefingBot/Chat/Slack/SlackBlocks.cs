@@ -22,8 +22,12 @@ internal sealed record HeaderBlock(PlainText Text) : SlackBlock;
 /// <summary>Text in sections and lists. Its words are shown as they are: Slack reads no marks in them.</summary>
 internal sealed record RichTextBlock(IReadOnlyList<RichTextPart> Elements) : SlackBlock;
 
-/// <summary>Buttons.</summary>
-internal sealed record ActionsBlock(IReadOnlyList<SlackButton> Elements) : SlackBlock;
+/// <summary>Buttons and menus.</summary>
+internal sealed record ActionsBlock(IReadOnlyList<SlackElement> Elements) : SlackBlock
+{
+    /// <summary>Comes back to us when something is pressed; at most 255 characters, or null.</summary>
+    public string? BlockId { get; init; }
+}
 
 /// <summary>A section or list.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -74,15 +78,32 @@ internal sealed record PlainText(string Text)
     public bool Emoji { get; }
 }
 
+/// <summary>Something to use.</summary>
+/// <param name="ActionId">What Slack tells us when it is used.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SlackButton), "button")]
+[JsonDerivedType(typeof(SlackMenu), "static_select")]
+internal abstract record SlackElement(string ActionId);
+
 /// <summary>A button.</summary>
 /// <param name="Text">Its words.</param>
 /// <param name="ActionId">What Slack tells us when it is pressed.</param>
 /// <param name="Value">And what else.</param>
-internal sealed record SlackButton(PlainText Text, string ActionId, string Value)
-{
-    /// <summary>Slack's name of it.</summary>
-    public string Type { get; } = "button";
-}
+internal sealed record SlackButton(PlainText Text, string ActionId, string Value) : SlackElement(ActionId);
+
+/// <summary>A menu of which one is chosen.</summary>
+/// <param name="Placeholder">What it says before.</param>
+/// <param name="ActionId">What Slack tells us when something is chosen.</param>
+/// <param name="OptionGroups">What can be chosen, at most 100 groups.</param>
+internal sealed record SlackMenu(PlainText Placeholder, string ActionId, IReadOnlyList<SlackOptionGroup> OptionGroups) : SlackElement(ActionId);
+
+/// <summary>Options under a heading.</summary>
+internal sealed record SlackOptionGroup(PlainText Label, IReadOnlyList<SlackOption> Options);
+
+/// <summary>An option of a menu.</summary>
+/// <param name="Text">Its words, at most 75 characters.</param>
+/// <param name="Value">What Slack tells us, at most 150 characters.</param>
+internal sealed record SlackOption(PlainText Text, string Value);
 
 /// <summary>How Slack writes JSON.</summary>
 internal static class SlackJson

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BriefingBot.Core.Chat;
 
 namespace BriefingBot.Chat.Slack;
 
@@ -59,17 +60,20 @@ internal sealed record SlackQuestion(string Team, string Channel, string User, s
     }
 }
 
-/// <summary>A suggestion that was pressed.</summary>
+/// <summary>A suggestion that was pressed, or a flag that was chosen.</summary>
 /// <param name="Team">The workspace, else the organisation.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="User">Who pressed.</param>
-/// <param name="Question">The suggestion.</param>
+/// <param name="Question">The suggestion; empty for a flag.</param>
 /// <param name="Trigger">Slack's id of this press.</param>
 /// <param name="Thread">The thread the button is in, or null.</param>
 /// <param name="ResponseUrl">Where the answer goes.</param>
 internal sealed record SlackPress(string Team, string Channel, string User, string Question, string Trigger, string? Thread, Uri ResponseUrl)
 {
-    /// <summary>Reads an interaction; null when it is no suggestion of ours.</summary>
+    /// <summary>The flag that was chosen, or null.</summary>
+    public ChatFlag? Flag { get; init; }
+
+    /// <summary>Reads an interaction; null when it is no suggestion or flag of ours.</summary>
     public static SlackPress? Read(JsonElement interaction)
     {
         if (interaction.Text("type") != "block_actions" || SlackRequests.SafeUrl(interaction.Text("response_url")) is not { } url)
@@ -79,14 +83,16 @@ internal sealed record SlackPress(string Team, string Channel, string User, stri
 
         var action = interaction.Items("actions").FirstOrDefault(action => action.Text("action_id")?.StartsWith(BlockKitRenderer.AskAction, StringComparison.Ordinal) == true);
         var question = SlackText.ToPlain(action.Text("value") ?? string.Empty, bot: null);
-        return question.Length == 0 ? null : new(
+        var flag = interaction.Items("actions").Select(SlackFlags.Read).OfType<ChatFlag>().FirstOrDefault();
+        return question.Length == 0 && flag is null ? null : new(
             interaction.Part("team")?.Text("id") ?? interaction.Part("user")?.Text("team_id") ?? interaction.Part("enterprise")?.Text("id") ?? string.Empty,
             interaction.Part("channel")?.Text("id") ?? interaction.Part("container")?.Text("channel_id") ?? string.Empty,
             interaction.Part("user")?.Text("id") ?? string.Empty,
             question,
             interaction.Text("trigger_id") ?? action.Text("action_ts") ?? string.Empty,
             interaction.Part("container")?.Text("thread_ts") ?? interaction.Part("message")?.Text("thread_ts"),
-            url);
+            url)
+        { Flag = flag };
     }
 }
 

@@ -34,7 +34,7 @@ internal static class AdaptiveCardRenderer
         var body = new JsonArray();
         var left = ContentBytes;
         var unshown = 0;
-        foreach (var block in message.Blocks.Where(block => block is not ChatSuggestions))
+        foreach (var block in message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging)))
         {
             if (unshown > 0 || Render(block) is not { } rendered)
             {
@@ -61,6 +61,11 @@ internal static class AdaptiveCardRenderer
         if (message.Blocks.OfType<ChatSuggestions>().SelectMany(suggestions => suggestions.Questions).ToList() is { Count: > 0 } questions)
         {
             Suggest(body, questions);
+        }
+
+        if (message.Blocks.OfType<ChatFlagging>().FirstOrDefault() is { } flagging)
+        {
+            body.Add((JsonNode)TeamsFlags.Form(flagging));
         }
 
         return new()

@@ -71,7 +71,7 @@ internal sealed partial class TeamsAnswers(
     {
         try
         {
-            return await handler(new(new(ChannelAddress.Teams, activity.Conversation!.Id), activity.From?.Id ?? string.Empty, words), cancellationToken);
+            return await handler(new(new(ChannelAddress.Teams, activity.Conversation!.Id), activity.From?.Id ?? string.Empty, words) { Thread = Thread(activity), Flag = TeamsFlags.Read(activity.Value) }, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -79,6 +79,9 @@ internal sealed partial class TeamsAnswers(
             return Sorry;
         }
     }
+
+    // the id of a conversation holds the message a channel's thread began with; ids of two tenants may be equal
+    private static string Thread(Activity activity) => $"{ChannelAddress.Teams}/{activity.TenantId()}/{activity.Conversation!.Id}";
 
     private async Task ShowTypingAsync(Activity activity, ConversationReference reference, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BriefingBot.Chat.Slack;
 using BriefingBot.Core.Chat;
@@ -28,7 +29,7 @@ public sealed class SlackEndpointTests
         Assert.Equal(200, status);
         Assert.Equal("Looking…", JsonNode.Parse(body)!["text"]!.GetValue<string>());
         Assert.Equal("ephemeral", JsonNode.Parse(body)!["response_type"]!.GetValue<string>());
-        Assert.Equal(new ChatRequest(new("slack", "T1/C1"), "U1", "what did Velland say about grain & oil?"), Assert.Single(host.Asked));
+        Assert.Equal(new ChatRequest(new("slack", "T1/C1"), "U1", "what did Velland say about grain & oil?") { Thread = "slack/T1/C1/@U1" }, Assert.Single(host.Asked));
         var (path, authorization, answer) = Assert.Single(host.Sent);
         Assert.Equal("/answers/secret", path);
         Assert.Null(authorization);
@@ -90,7 +91,7 @@ public sealed class SlackEndpointTests
         Assert.Equal((200, string.Empty), await host.PostJsonAsync("/slack/events", Mention("1700000000.000001", "Ev1"), Token));
         await host.StopAsync(Token);
 
-        Assert.Equal(new ChatRequest(new("slack", "T1/C1"), "U1", "what did Velland say about <grain>?"), Assert.Single(host.Asked));
+        Assert.Equal(new ChatRequest(new("slack", "T1/C1"), "U1", "what did Velland say about <grain>?") { Thread = "slack/T1/C1/1700000000.000001" }, Assert.Single(host.Asked));
         var (path, authorization, post) = Assert.Single(host.Sent);
         Assert.Equal(("/api/chat.postMessage", "Bearer xoxb-for-tests"), (path, authorization));
         Assert.Equal(("C1", "1700000000.000001"), (post!["channel"]!.GetValue<string>(), post["thread_ts"]!.GetValue<string>()));
@@ -178,6 +179,43 @@ public sealed class SlackEndpointTests
 
         Assert.Equal("what did Halden say?", Assert.Single(host.Asked).Text);
         Assert.Equal("1690000000.000001", Assert.Single(host.Sent).Body!["thread_ts"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_flag_chosen_under_an_answer_is_taken_once()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        const string question = "what did Halden say?";
+        var menu = JsonSerializer.SerializeToNode(BlockKitRenderer.Render(new([new ChatFlagging(question, [new(1, "s0001"), new(2, "s0002")])])).Blocks[^1], SlackJson.Options)!;
+        var chosen = menu["elements"]![0]!["option_groups"]![2]!["options"]![0]!; // the first of citation 2
+        var press = new JsonObject
+        {
+            ["type"] = "block_actions",
+            ["trigger_id"] = "9.9",
+            ["response_url"] = new Uri(host.SlackUrl, "answers/secret").AbsoluteUri,
+            ["team"] = new JsonObject { ["id"] = "T1" },
+            ["user"] = new JsonObject { ["id"] = "U1" },
+            ["channel"] = new JsonObject { ["id"] = "C1" },
+            ["actions"] = new JsonArray(new JsonObject
+            {
+                ["type"] = "static_select",
+                ["action_id"] = menu["elements"]![0]!["action_id"]!.GetValue<string>(),
+                ["block_id"] = menu["block_id"]!.GetValue<string>(),
+                ["selected_option"] = chosen.DeepClone(),
+            }),
+        };
+        var form = "payload=" + Uri.EscapeDataString(press.ToJsonString());
+        await host.PostFormAsync("/slack/interactions", form, Token);
+        await host.PostFormAsync("/slack/interactions", form, Token);
+        press["trigger_id"] = "9.10";
+        press["actions"]![0]!["selected_option"]!["value"] = "Everything:s0001";
+        await host.PostFormAsync("/slack/interactions", "payload=" + Uri.EscapeDataString(press.ToJsonString()), Token); // none of ours
+        await host.StopAsync(Token);
+
+        var asked = Assert.Single(host.Asked);
+        Assert.Equal(new(FlagReason.WrongSpeaker, "s0002", question, null), asked.Flag);
+        Assert.Equal(("slack:T1/C1", "U1"), (asked.Channel.ToString(), asked.User));
+        Assert.Equal("ephemeral", Assert.Single(host.Sent).Body!["response_type"]!.GetValue<string>());
     }
 
     public static TheoryData<string> Falsifications => ["unsigned", "stale", "future", "tampered", "version", "upper case", "empty signature", "no time", "two signatures", "other secret", "too large"];

@@ -22,6 +22,7 @@ public sealed class SlackSchemaTests
             new ChatItem([new ChatStrong("3 March"), new ChatText(" — said: "), new ChatQuotation("“We will *leave*, <!channel>.”"), new ChatText(" "), Citation]),
             new ChatItem([new ChatQuotation("“We may stay.”"), Citation]),
             new ChatSuggestions(["what did Halden say?", "who else?"]),
+            new ChatFlagging("what did Halden say?", [.. Enumerable.Range(1, 200).Select(i => new ChatCited(i, $"s{i:x16}"))]),
         ]));
         Write(folder, "words.json", ChatMessage.Of("Nobody in these articles is called Haldn."));
         Write(folder, "long.json", new([.. Enumerable.Range(0, 300).Select(_ => new ChatItem([new ChatQuotation(new string('q', 200)), Citation]))]));

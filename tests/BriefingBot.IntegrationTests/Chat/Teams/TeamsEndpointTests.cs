@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using BriefingBot.Chat.Teams;
 using BriefingBot.Core.Chat;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,7 @@ public sealed class TeamsEndpointTests : TeamsTests
             Assert.Equal("29:mira", (string?)activity.Activity["recipient"]!["id"]);
         });
         Assert.Equal("You asked: what did Osk say?", answer.Words);
-        Assert.Equal(new ChatRequest(new("teams", "19:c@thread.tacv2;messageid=17"), "29:mira", "what did Osk say?"), Assert.Single(Host.Asked));
+        Assert.Equal(new ChatRequest(new("teams", "19:c@thread.tacv2;messageid=17"), "29:mira", "what did Osk say?") { Thread = "teams//19:c@thread.tacv2;messageid=17" }, Assert.Single(Host.Asked));
         var asked = Assert.Single(Provider.TokenRequests);
         Assert.Equal("client_credentials", asked["grant_type"]);
         Assert.Equal("https://api.botframework.com/.default", asked["scope"]);
@@ -72,6 +73,19 @@ public sealed class TeamsEndpointTests : TeamsTests
         await AcceptAsync(pressed);
 
         Assert.Equal("You asked: what did Mira say?", (await Connector.NextMessageAsync()).Words);
+    }
+
+    [Fact]
+    public async Task A_flag_sent_with_the_form_under_an_answer_is_taken()
+    {
+        var form = TeamsFlags.Form(new("what did Mira say?", [new(1, "s0001")]))["actions"]![0]!["card"]!;
+        var inputs = form["body"]!.AsArray().ToDictionary(input => input!["id"]!.GetValue<string>(), input => input!["choices"]?[1]?["value"]?.GetValue<string>() ?? "It was Osk.");
+        var sent = TeamsHost.Message(Connector.Url, string.Empty);
+        sent.Remove("text");
+        sent["value"] = new JsonObject([.. form["actions"]![0]!["data"]!.AsObject().Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value!.DeepClone())), .. inputs.Select(input => KeyValuePair.Create(input.Key, (JsonNode?)input.Value))]);
+        await AcceptAsync(sent);
+
+        Assert.Equal("You flagged: WrongQuote s0001 what did Mira say? It was Osk.", (await Connector.NextMessageAsync()).Words);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
     public ConcurrentQueue<string> Sent { get; } = new();
 
     /// <summary>How a request is answered; by default with the words.</summary>
-    public ChatHandler Handler { get; set; } = (request, _) => Task.FromResult(ChatMessage.Of($"You asked: {request.Text}"));
+    public ChatHandler Handler { get; set; } = (request, _) => Task.FromResult(ChatMessage.Of(
+        request.Flag is { } flag ? $"You flagged: {flag.Reason} {flag.Statement} {flag.Question} {flag.Note}" : $"You asked: {request.Text}"));
 
     public Uri Url => new(app!.Urls.First() + "/api/messages");
 

@@ -4,13 +4,13 @@ using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Positions;
 
-/// <summary>How firmly words hold something, want it, or shut it out (<c>stances.tsv</c>).</summary>
-internal sealed class StanceLexicon
+/// <summary>How firmly words hold something, want it, or shut it out (<c>firmness.tsv</c>).</summary>
+internal sealed class FirmnessLexicon
 {
     private readonly StemPhrases phrases = new();
     private readonly List<Stance> stances = [];
 
-    private StanceLexicon(LexiconTable table)
+    private FirmnessLexicon(LexiconTable table)
     {
         for (var row = 0; row < table.Count; row++)
         {
@@ -24,7 +24,7 @@ internal sealed class StanceLexicon
     }
 
     /// <summary>The built-in one.</summary>
-    public static StanceLexicon Default { get; } = new(LexiconTable.Embedded("stances.tsv"));
+    public static FirmnessLexicon Default { get; } = new(LexiconTable.Embedded("firmness.tsv"));
 
     /// <summary>The stances among <paramref name="words"/>; of overlapping ones the longest.</summary>
     public List<(PhraseHit Hit, Stance Stance)> Find(IReadOnlyList<ClaimWord> words) =>
@@ -37,7 +37,7 @@ internal sealed class StanceLexicon
     private static int Sign(LexiconTable table, int row, string column) => table.Cell(row, column) == "+" ? 1 : -1;
 
     private static int Firmness(LexiconTable table, int row, string column) =>
-        int.TryParse(table.Cell(row, column), CultureInfo.InvariantCulture, out var firmness) ? firmness : throw new LexiconException($"stances.tsv: row {row + 1} has no number in {column}.");
+        int.TryParse(table.Cell(row, column), CultureInfo.InvariantCulture, out var firmness) ? firmness : throw new LexiconException($"firmness.tsv: row {row + 1} has no number in {column}.");
 }
 
 /// <summary>How firmly something is held.</summary>

@@ -1,0 +1,20 @@
+namespace BriefingBot.Core.Statements;
+
+/// <summary>Corrections by editors: a log that is only added to. They survive another reading of the article.</summary>
+public interface ICorrectionStore
+{
+    /// <summary>Puts a correction on record and in force, together or not at all.</summary>
+    /// <exception cref="CorrectionException">There is no such statement, or the correction makes no sense of it.</exception>
+    Task<Correction> CorrectAsync(CorrectionRequest request, CancellationToken cancellationToken);
+
+    /// <summary>A statement by its id, also a withdrawn one; null when there was never one.</summary>
+    Task<StatementRecord?> FindAsync(string statementId, CancellationToken cancellationToken);
+
+    /// <summary>The statements of one article that no search finds, in the order of the text.</summary>
+    Task<IReadOnlyList<WithdrawnStatement>> WithdrawnOfAsync(string articleId, CancellationToken cancellationToken);
+
+    /// <summary>The newest corrections of all, newest first.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<Correction>> ListAsync(int most, CancellationToken cancellationToken);
+}

@@ -1,0 +1,73 @@
+using BriefingBot.Briefings;
+using BriefingBot.Chat;
+using BriefingBot.Core.Actors;
+using BriefingBot.Core.Articles;
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Questions;
+using BriefingBot.Core.Statements;
+using BriefingBot.Storage;
+using NodaTime;
+
+namespace BriefingBot.IntegrationTests.Chat;
+
+/// <summary>What people write in chat, with a real store behind it.</summary>
+public sealed class ChatReceptionTests : IAsyncLifetime
+{
+    private const string Question = "what did Mira Halden say about grain?";
+
+    private static readonly ChannelAddress Here = new(ChannelAddress.Slack, "T1/C1");
+
+    private readonly TemporaryFolder folder = new();
+    private SqliteDataSource database = null!;
+    private ChatReception reception = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = new(folder.File("store.db"));
+        await SqliteSchema.PrepareAsync(database, Token);
+        var store = new SqliteStatementStore(database, TimeProvider.System);
+        var article = new Article("a1", "Harbours", "Mira Halden, the foreign minister of Velland, said that \"grain ships may pass\" until spring.", new LocalDate(2027, 3, 4));
+        await store.AddAsync(article, StatementExtractor.Default.Extract(article), Token);
+        reception = new(
+            new QuestionAnswerer(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}")),
+            new BriefingDesk(new SqliteSubscriptionStore(database, TimeProvider.System), TimeProvider.System),
+            new SqliteFlagStore(database, TimeProvider.System),
+            TimeProvider.System);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task An_answer_can_be_flagged_and_the_flag_reaches_the_review_list_alone()
+    {
+        var answer = await reception.HandleAsync(new(Here, "U1", Question), Token);
+        var flagging = Assert.Single(answer.Blocks.OfType<ChatFlagging>());
+        var cited = Assert.Single(flagging.Citations);
+
+        var thanks = await reception.HandleAsync(new(Here, "U1", string.Empty) { Flag = new(FlagReason.WrongSpeaker, cited.Statement, flagging.Question, "SECRET NOTE") }, Token);
+
+        Assert.Equal(ChatMessage.Of("Thank you. An editor will look at it.").Blocks[0].ToString(), thanks.Blocks[0].ToString());
+        var flag = Assert.Single(await new SqliteFlagStore(database, TimeProvider.System).ListAsync(isOpen: true, 10, Token));
+        Assert.Equal((Here.ToString(), "U1", Question), (flag.Origin, flag.Reader, flag.Flagged.Question));
+        foreach (var (channel, words) in new[] { (Here, Question), (new(ChannelAddress.Slack, "T2/C9"), Question), (new(ChannelAddress.Teams, "19:x"), "list"), (Here, "flags"), (Here, "help") })
+        {
+            var shown = TextRenderer.Render(await reception.HandleAsync(new(channel, "U2", words), Token));
+            Assert.DoesNotContain("SECRET", shown, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_without_citations_has_nothing_to_flag_and_a_flag_of_nothing_is_refused_in_words()
+    {
+        Assert.Empty((await reception.HandleAsync(new(Here, "U1", "what did Osk Brandel say about submarines?"), Token)).Blocks.OfType<ChatFlagging>());
+
+        var refused = await reception.HandleAsync(new(Here, "U1", string.Empty) { Flag = new(FlagReason.WrongQuote, "s-none", null, null) }, Token);
+        Assert.Equal("There is no statement s-none.", TextRenderer.Render(refused));
+    }
+}
