@@ -41,7 +41,8 @@ public sealed class WordClasses
     /// <param name="lower">The <see cref="WordHash"/> of the word in lower case.</param>
     public TagSet Open(ulong lower) => open.GetValueOrDefault(lower);
 
-    private static IEnumerable<string[]> Rows(string resource)
+    /// <summary>The rows of one of the lists, each a kind and its words.</summary>
+    internal static IEnumerable<string[]> Rows(string resource)
     {
         using var stream = typeof(WordClasses).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is not in the assembly.");
