@@ -17,7 +17,7 @@ internal static class CommandLine
     public const int WrongUsage = 2;
 
     /// <summary>The store option that every command with a store takes.</summary>
-    public static Option<string?> StoreOption() => new("--store") { Description = "The store: the path of an SQLite file. Default: the setting Store:Connection.", HelpName = "PATH" };
+    public static Option<string?> StoreOption() => new("--store") { Description = "The store of articles and statements: the path of an SQLite file. Default: the setting Store:Connection.", HelpName = "PATH" };
 
     /// <summary>An argument of several words; a misspelt option among them is wrong usage and no word.</summary>
     public static Argument<string[]> Words(string name, string description, ArgumentArity arity)

@@ -22,7 +22,7 @@ internal static class DeliveriesCommand
         var command = new Command("deliveries", "Shows the ledger of deliveries, newest first.") { subscription, format, store };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var open = await OpenStore.AtAsync(Settings.Load().Store(parsed.GetValue(store)), TimeProvider.System, cancellationToken);
+            await using var open = await OpenStore.WithBriefingsAsync(Settings.Load(), parsed.GetValue(store), TimeProvider.System, cancellationToken);
             var rows = (await open.Ledger.ListAsync(parsed.GetValue(subscription), Newest, cancellationToken)).Select(Row.Of).ToList();
             Console.WriteLine(parsed.GetValue(format) switch
             {

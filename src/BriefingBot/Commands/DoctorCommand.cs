@@ -118,11 +118,25 @@ internal static class DoctorCommand
             await using var open = await OpenStore.AtAsync(place, TimeProvider.System, cancellationToken);
             var summary = await open.Statements.SummaryAsync(cancellationToken);
             var words = string.Create(CultureInfo.InvariantCulture, $"{place}: {summary.Statements:N0} statements of {summary.Articles:N0} articles; \"store check\" reads all of it");
-            return [new(Health.Good, "store", words), await SchedulerAsync(open, now, cancellationToken), Clock(now, await open.NewestArticleAsync(cancellationToken))];
+            return [new(Health.Good, "store", words), .. await BriefingsAsync(settings, option, now, cancellationToken), Clock(now, await open.NewestArticleAsync(cancellationToken))];
         }
         catch (StoreException broken)
         {
             return [new(Health.Bad, "store", broken.Message), new(Health.Bad, "scheduler", "unknown while the store cannot be read"), Clock(now, null)];
+        }
+    }
+
+    private static async Task<List<Finding>> BriefingsAsync(Settings settings, string? option, Instant now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var open = await OpenStore.WithBriefingsAsync(settings, option, TimeProvider.System, cancellationToken);
+            var mend = settings.Briefings is null ? "; set Briefings:Connection to a PostgreSQL database for several replicas" : string.Empty;
+            return [new(Health.Good, "briefings", $"{open.BriefingsPlace} keeps subscriptions and deliveries{mend}"), await SchedulerAsync(open, now, cancellationToken)];
+        }
+        catch (StoreException broken)
+        {
+            return [new(Health.Bad, "briefings", broken.Message), new(Health.Bad, "scheduler", "unknown while subscriptions cannot be read")];
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
@@ -5,6 +6,7 @@ using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Feeds;
 using BriefingBot.Storage;
+using Npgsql;
 
 namespace BriefingBot.Commands;
 
@@ -12,15 +14,18 @@ namespace BriefingBot.Commands;
 internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly SqliteDataSource database;
+    private readonly NpgsqlDataSource? server;
 
-    private OpenStore(SqliteDataSource database, TimeProvider clock)
+    private OpenStore(string path, string? briefingsConnection, TimeProvider clock)
     {
-        this.database = database;
+        database = new(path);
+        server = briefingsConnection is null ? null : PostgresConnection.Open(briefingsConnection);
+        var briefings = (DbDataSource?)server ?? database;
         Statements = new SqliteStatementStore(database, clock);
-        Subscriptions = new SqliteSubscriptionStore(database, clock);
-        Ledger = new SqliteDeliveryLedger(database, clock);
-        Received = new SqliteReceivedMessages(database, clock);
-        Channels = new SqliteChannelDirectory(database);
+        Subscriptions = new SubscriptionStore(briefings, Statements, clock);
+        Ledger = new DeliveryLedger(briefings, Statements, clock);
+        Received = new ReceivedMessages(briefings, clock);
+        Channels = new ChannelDirectory(briefings);
         Corrections = new SqliteCorrectionStore(database, clock);
         Flags = new SqliteFlagStore(database, clock);
         Reread = new SqliteRereadStore(database, clock);
@@ -67,19 +72,56 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>The file of the store.</summary>
     /// <exception cref="StoreException">The connection names a server.</exception>
     public static string PathOf(string connection) => connection.Contains("://", StringComparison.Ordinal)
-        ? throw new StoreException("Store:Connection must be the path of an SQLite file, for example data/briefingbot.db: this version opens no server.")
+        ? throw new StoreException(
+            "Statements cannot be kept on a server yet: Store:Connection (--store) must be the path of an SQLite file, for example data/briefingbot.db. "
+            + "For subscriptions and deliveries that several replicas share, set Briefings:Connection to postgres://USER:PASSWORD@HOST:5432/DATABASE.")
         : Path.GetFullPath(connection);
 
     /// <summary>What threads remember.</summary>
     public IConversations Conversations { get; }
 
-    /// <summary>Opens the store at <paramref name="connection"/>, a file path, and creates it when there is none.</summary>
+    /// <summary>Where subscriptions and deliveries are kept, in words.</summary>
+    public string BriefingsPlace => server is null ? "the store's file" : PostgresConnection.NameOf(server.ConnectionString);
+
+    /// <summary>Opens the store at <paramref name="connection"/>, a file path, and creates it when there is none. Not for subscriptions and deliveries.</summary>
     /// <exception cref="StoreException">It cannot be used; nothing was touched.</exception>
-    public static async Task<OpenStore> AtAsync(string connection, TimeProvider clock, CancellationToken cancellationToken)
+    public static Task<OpenStore> AtAsync(string connection, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(connection, briefingsConnection: null, clock, StatementStoreLink.CheckAsync, cancellationToken);
+
+    /// <summary>Opens the store and, where <c>Briefings:Connection</c> names one, the database of subscriptions and deliveries.</summary>
+    /// <exception cref="StoreException">One cannot be used, or the two do not belong together.</exception>
+    public static Task<OpenStore> WithBriefingsAsync(Settings settings, string? option, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenAsync(settings.Store(option), settings.Briefings, clock, StatementStoreLink.CheckAsync, cancellationToken);
+
+    /// <summary>Makes the database of subscriptions and deliveries count by this store from now on.</summary>
+    /// <returns>Where that database is, in words.</returns>
+    /// <exception cref="StoreException">One of the two cannot be used.</exception>
+    public static async Task<string> AdoptAsync(Settings settings, string? option, CancellationToken cancellationToken)
     {
-        var file = new SqliteDataSource(PathOf(connection));
-        await SqliteSchema.PrepareAsync(file, cancellationToken);
-        return new(file, clock);
+        await using var open = await OpenAsync(settings.Store(option), settings.Briefings, TimeProvider.System, StatementStoreLink.AdoptAsync, cancellationToken);
+        return open.BriefingsPlace;
+    }
+
+    private static async Task<OpenStore> OpenAsync(
+        string connection, string? briefingsConnection, TimeProvider clock, Func<DbDataSource, SqliteDataSource, CancellationToken, Task> link, CancellationToken cancellationToken)
+    {
+        var open = new OpenStore(PathOf(connection), briefingsConnection, clock);
+        try
+        {
+            await SqliteSchema.PrepareAsync(open.database, cancellationToken);
+            if (open.server is not null)
+            {
+                await PostgresSchema.PrepareAsync(open.server, cancellationToken);
+                await link(open.server, open.database, cancellationToken);
+            }
+
+            return open;
+        }
+        catch
+        {
+            await open.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Reads the sample news into a store that holds nothing.</summary>
@@ -95,5 +137,12 @@ internal sealed class OpenStore : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        if (server is not null)
+        {
+            await server.DisposeAsync();
+        }
+    }
 }

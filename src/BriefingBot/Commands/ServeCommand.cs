@@ -28,7 +28,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(Settings settings, string? storeOption, CancellationToken cancellationToken)
     {
-        await using var open = await OpenStore.AtAsync(settings.Store(storeOption), TimeProvider.System, cancellationToken);
+        await using var open = await OpenStore.WithBriefingsAsync(settings, storeOption, TimeProvider.System, cancellationToken);
         await open.ReadSamplesAsync(settings, cancellationToken);
         await using var app = Build(settings, open);
         try

@@ -36,6 +36,9 @@ internal sealed record Settings(string Root, IConfiguration Configuration)
             var path => Path.GetFullPath(path, Root),
         };
 
+    /// <summary>The PostgreSQL database of subscriptions and deliveries, or null: they are kept in the store's file. It may hold a password.</summary>
+    public string? Briefings => Configuration["Briefings:Connection"] is { Length: > 0 } setting ? setting : null;
+
     /// <summary>Whether an empty store reads the sample news first.</summary>
     /// <exception cref="SettingsException">The setting is neither true nor false.</exception>
     public bool WithSamples => Configuration["Samples:Enabled"] switch

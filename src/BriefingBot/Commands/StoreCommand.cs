@@ -6,11 +6,11 @@ using BriefingBot.Storage;
 
 namespace BriefingBot.Commands;
 
-/// <summary><c>store reread|backup|restore|check</c>.</summary>
+/// <summary><c>store reread|backup|restore|check|adopt</c>.</summary>
 internal static class StoreCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create() => new("store", "Reads the store again, copies it away and back, and checks it.") { Reread(), Backup(), Restore(), Check() };
+    public static Command Create() => new("store", "Reads the store again, copies it away and back, and checks it.") { Reread(), Backup(), Restore(), Check(), Adopt() };
 
     private static Command Reread()
     {
@@ -115,6 +115,30 @@ internal static class StoreCommand
             var more = faults.Count == SqliteCheck.MostFaults ? " or more" : string.Empty;
             await Console.Error.WriteLineAsync($"{faults.Count}{more} faults. Restore a backup (briefingbot store restore FILE), or move the store away and ingest the articles again.");
             return CommandLine.Failed;
+        });
+        return command;
+    }
+
+    private static Command Adopt()
+    {
+        var store = CommandLine.StoreOption();
+        var command = new Command("adopt", "Makes the database of Briefings:Connection count by this store, in place of one that is lost; what the store holds now is not told as new.") { store };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = Settings.Load();
+            if (settings.Briefings is null)
+            {
+                await Console.Error.WriteLineAsync("There is nothing to adopt: Briefings:Connection is not set, so subscriptions and deliveries are kept in the store's file.");
+                return CommandLine.Failed;
+            }
+
+            if (Missing(parsed.GetValue(store)) is { } missing)
+            {
+                return missing;
+            }
+
+            Console.WriteLine($"{await OpenStore.AdoptAsync(settings, parsed.GetValue(store), cancellationToken)} counts by {settings.Store(parsed.GetValue(store))} from now on. Restart the replicas.");
+            return CommandLine.Done;
         });
         return command;
     }

@@ -107,7 +107,7 @@ internal static class SubscriptionCommand
     private static Argument<long> Id() => new("ID") { Description = "The subscription's number." };
 
     private static Task<OpenStore> OpenAsync(string? store, CancellationToken cancellationToken) =>
-        OpenStore.AtAsync(Settings.Load().Store(store), TimeProvider.System, cancellationToken);
+        OpenStore.WithBriefingsAsync(Settings.Load(), store, TimeProvider.System, cancellationToken);
 
     private static string Line(Subscription subscription) =>
         string.Create(CultureInfo.InvariantCulture, $"{subscription.Id}\t{subscription.Channel}\t{BriefingDesk.Describe(subscription)}");

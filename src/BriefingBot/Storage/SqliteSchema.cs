@@ -1,7 +1,6 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
-using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -10,11 +9,8 @@ namespace BriefingBot.Storage;
 /// <summary>Brings an SQLite file to the version this program writes: <c>Migrations/NNNN.sql</c>, one transaction each.</summary>
 public static class SqliteSchema
 {
-    private const string Folder = "Migrations/";
-    private static readonly Assembly Home = typeof(SqliteSchema).Assembly;
-
     /// <summary>The version this program writes, in <c>PRAGMA user_version</c>.</summary>
-    public static int NewestVersion { get; } = Home.GetManifestResourceNames().Count(name => name.StartsWith(Folder, StringComparison.Ordinal));
+    public static int NewestVersion { get; } = Migrations.Sqlite.Newest;
 
     /// <summary>Makes the store of <paramref name="database"/> ready, creating it and its folder when there is none.</summary>
     /// <exception cref="StoreException">It is no store, a damaged one or a newer one (the file is left as it is), or it cannot be created.</exception>
@@ -55,7 +51,7 @@ public static class SqliteSchema
             if (await VersionAsync(connection, transaction, cancellationToken) == version) // else another process was faster
             {
                 var next = version + 1;
-                var script = await ScriptAsync(next, cancellationToken);
+                var script = await Migrations.Sqlite.ScriptAsync(next, cancellationToken);
                 await connection.ExecuteAsync(new(
                     string.Create(CultureInfo.InvariantCulture, $"{script}\nPRAGMA application_id = {SqliteFile.ApplicationId}; PRAGMA user_version = {next};"),
                     transaction: transaction,
@@ -68,14 +64,6 @@ public static class SqliteSchema
 
     private static Task<int> VersionAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
         connection.ExecuteScalarAsync<int>(new("PRAGMA user_version", transaction: transaction, cancellationToken: cancellationToken));
-
-    private static async Task<string> ScriptAsync(int version, CancellationToken cancellationToken)
-    {
-        await using var stream = Home.GetManifestResourceStream(string.Create(CultureInfo.InvariantCulture, $"{Folder}{version:0000}.sql"))
-            ?? throw new InvalidOperationException($"Migration {version} is missing from the program: the numbers must have no gap.");
-        using var reader = new StreamReader(stream);
-        return await reader.ReadToEndAsync(cancellationToken);
-    }
 
     private static void CreateFolderOf(string path)
     {

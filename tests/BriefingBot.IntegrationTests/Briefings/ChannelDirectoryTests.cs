@@ -51,4 +51,13 @@ public abstract class ChannelDirectoryTests : IAsyncLifetime
 
         protected override async Task CloseAsync() => await store!.DisposeAsync();
     }
+
+    public sealed class OnPostgres(PostgresFixture postgres) : ChannelDirectoryTests
+    {
+        private SqliteStore? store;
+
+        protected override async Task<IChannelDirectory> OpenAsync() => (store = await SqliteStore.OpenAsync(TimeProvider.System, Token, await postgres.PrepareDatabaseAsync(Token))).Channels;
+
+        protected override async Task CloseAsync() => await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 }

@@ -49,6 +49,21 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_concurrent_claims_of_different_dates_one_wins_so_that_no_two_windows_overlap()
+    {
+        await IngestAsync();
+        foreach (var week in Enumerable.Range(0, 10))
+        {
+            var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(day => Task.Run(() => ClaimAsync(Date((week * 8) + day)), Token)));
+
+            Assert.Single(claims, won => won);
+            var open = Assert.Single(await ledger.OpenAsync(Token));
+            await LeaseAsync(open);
+            await ledger.MarkEmptyAsync(open.Key, Token);
+        }
+    }
+
+    [Fact]
     public async Task Of_many_concurrent_leases_exactly_one_gets_it()
     {
         await ClaimAsync(Date(0));
@@ -307,5 +322,18 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         }
 
         protected override async Task CloseAsync() => await store!.DisposeAsync();
+    }
+
+    public sealed class OnPostgres(PostgresFixture postgres) : DeliveryLedgerTests
+    {
+        private SqliteStore? store;
+
+        protected override async Task<(IDeliveryLedger Ledger, ISubscriptionStore Subscriptions, IStatementStore Statements)> OpenAsync(TimeProvider clock)
+        {
+            store = await SqliteStore.OpenAsync(clock, Token, await postgres.PrepareDatabaseAsync(Token));
+            return (store.Ledger, store.Subscriptions, store.Statements);
+        }
+
+        protected override async Task CloseAsync() => await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 }

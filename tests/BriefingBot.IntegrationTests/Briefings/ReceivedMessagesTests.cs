@@ -50,4 +50,13 @@ public abstract class ReceivedMessagesTests : IAsyncLifetime
 
         protected override async Task CloseAsync() => await store!.DisposeAsync();
     }
+
+    public sealed class OnPostgres(PostgresFixture postgres) : ReceivedMessagesTests
+    {
+        private SqliteStore? store;
+
+        protected override async Task<IReceivedMessages> OpenAsync(TimeProvider clock) => (store = await SqliteStore.OpenAsync(clock, Token, await postgres.PrepareDatabaseAsync(Token))).Received;
+
+        protected override async Task CloseAsync() => await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 }

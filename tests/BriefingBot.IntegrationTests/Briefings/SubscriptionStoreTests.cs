@@ -105,4 +105,13 @@ public abstract class SubscriptionStoreTests : IAsyncLifetime
 
         protected override async Task CloseAsync() => await store!.DisposeAsync();
     }
+
+    public sealed class OnPostgres(PostgresFixture postgres) : SubscriptionStoreTests
+    {
+        private SqliteStore? store;
+
+        protected override async Task<ISubscriptionStore> OpenAsync(TimeProvider clock) => (store = await SqliteStore.OpenAsync(clock, Token, await postgres.PrepareDatabaseAsync(Token))).Subscriptions;
+
+        protected override async Task CloseAsync() => await (store?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 }

@@ -32,7 +32,7 @@ public sealed class ChatReceptionTests : IAsyncLifetime
         await store.AddAsync(article, StatementExtractor.Default.Extract(article), Token);
         reception = new(
             new QuestionAnswerer(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}")),
-            new BriefingDesk(new SqliteSubscriptionStore(database, TimeProvider.System), TimeProvider.System),
+            new BriefingDesk(new SubscriptionStore(database, store, TimeProvider.System), TimeProvider.System),
             new SqliteFlagStore(database, TimeProvider.System),
             TimeProvider.System);
     }

@@ -25,8 +25,8 @@ internal sealed class WebHost : IAsyncDisposable
     {
         database = new(folder.File("store.db"));
         Store = new(database, TimeProvider.System);
-        Subscriptions = new(database, TimeProvider.System);
-        Ledger = new(database, TimeProvider.System);
+        Subscriptions = new(database, Store, TimeProvider.System);
+        Ledger = new(database, Store, TimeProvider.System);
         Corrections = new(database, TimeProvider.System);
         Flags = new(database, TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
@@ -51,9 +51,9 @@ internal sealed class WebHost : IAsyncDisposable
 
     public SqliteStatementStore Store { get; }
 
-    public SqliteSubscriptionStore Subscriptions { get; }
+    public SubscriptionStore Subscriptions { get; }
 
-    public SqliteDeliveryLedger Ledger { get; }
+    public DeliveryLedger Ledger { get; }
 
     public SqliteCorrectionStore Corrections { get; }
 

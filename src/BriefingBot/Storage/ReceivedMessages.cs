@@ -1,10 +1,11 @@
+using System.Data.Common;
 using BriefingBot.Core.Chat;
 using NodaTime;
 
 namespace BriefingBot.Storage;
 
-/// <summary>Remembers in the store which messages were taken on.</summary>
-public sealed class SqliteReceivedMessages(SqliteDataSource database, TimeProvider clock) : IReceivedMessages
+/// <summary>Remembers in a database of either engine which messages were taken on.</summary>
+public sealed class ReceivedMessages(DbDataSource database, TimeProvider clock) : IReceivedMessages
 {
     // Slack repeats for about an hour, Teams for less; two days are safe and stay small
     private static readonly Duration Kept = Duration.FromDays(2);

@@ -1,43 +1,47 @@
+using System.Data.Common;
 using System.Text.Json;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Statements;
 using Dapper;
 using NodaTime;
 
 namespace BriefingBot.Storage;
 
-/// <summary>Keeps subscriptions in the store.</summary>
-public sealed class SqliteSubscriptionStore(SqliteDataSource database, TimeProvider clock) : ISubscriptionStore
+/// <summary>Keeps subscriptions in a database of either engine.</summary>
+/// <param name="database">Where.</param>
+/// <param name="statements">The store in whose versions windows are counted.</param>
+/// <param name="clock">The time.</param>
+public sealed class SubscriptionStore(DbDataSource database, IStatementStore statements, TimeProvider clock) : ISubscriptionStore
 {
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public Task<Subscription> AddAsync(Subscription subscription, CancellationToken cancellationToken)
+    public async Task<Subscription> AddAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        return database.UseAsync(
-            async connection =>
-            {
-                var (id, version) = await connection.QuerySingleAsync<(long, long)>(new(
-                    """
-                    INSERT INTO subscription (channel, speakers, about, at, zone, days, owner, created_at, active_since, created_version)
-                    SELECT @Channel, @Speakers, @About, @At, @Zone, @Days, @Owner, @CreatedAt, @CreatedAt, version FROM store_state
-                    RETURNING id, created_version
-                    """,
-                    new
-                    {
-                        Channel = subscription.Channel.ToString(),
-                        Speakers = JsonSerializer.Serialize(subscription.Speakers),
-                        About = JsonSerializer.Serialize(subscription.About),
-                        At = ScheduleText.Write(subscription.Schedule.At),
-                        Zone = subscription.Schedule.Zone.Id,
-                        Days = ScheduleText.Write(subscription.Schedule.Days),
-                        subscription.Owner,
-                        CreatedAt = Stamps.Write(subscription.CreatedAt),
-                    },
-                    cancellationToken: cancellationToken));
-                return subscription with { Id = id, CreatedVersion = version };
-            },
+        var version = (await statements.SummaryAsync(cancellationToken)).Version;
+        var id = await database.UseAsync(
+            connection => connection.ExecuteScalarAsync<long>(new(
+                """
+                INSERT INTO subscription (channel, speakers, about, at, zone, days, owner, created_at, active_since, created_version)
+                VALUES (@Channel, @Speakers, @About, @At, @Zone, @Days, @Owner, @CreatedAt, @CreatedAt, @version)
+                RETURNING id
+                """,
+                new
+                {
+                    Channel = subscription.Channel.ToString(),
+                    Speakers = JsonSerializer.Serialize(subscription.Speakers),
+                    About = JsonSerializer.Serialize(subscription.About),
+                    At = ScheduleText.Write(subscription.Schedule.At),
+                    Zone = subscription.Schedule.Zone.Id,
+                    Days = ScheduleText.Write(subscription.Schedule.Days),
+                    subscription.Owner,
+                    CreatedAt = Stamps.Write(subscription.CreatedAt),
+                    version,
+                },
+                cancellationToken: cancellationToken)),
             cancellationToken);
+        return subscription with { Id = id, CreatedVersion = version };
     }
 
     /// <inheritdoc/>
@@ -50,8 +54,13 @@ public sealed class SqliteSubscriptionStore(SqliteDataSource database, TimeProvi
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> PauseAsync(long id, bool paused, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync("UPDATE subscription SET paused = @paused, active_since = CASE WHEN @paused = 0 AND paused = 1 THEN @Now ELSE active_since END WHERE id = @id AND removed = 0", new { id, paused, Now = Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow())) }, cancellationToken) == 1;
+    public async Task<bool> PauseAsync(long id, bool paused, CancellationToken cancellationToken) => await database.ExecuteAsync(
+        """
+        UPDATE subscription SET paused = @Paused, active_since = CASE WHEN @Paused = 0 AND paused = 1 THEN @Now ELSE active_since END
+        WHERE id = @id AND removed = 0
+        """,
+        new { id, Paused = paused ? 1 : 0, Now = Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow())) },
+        cancellationToken) == 1;
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>

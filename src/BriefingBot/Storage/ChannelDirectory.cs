@@ -1,10 +1,11 @@
+using System.Data.Common;
 using BriefingBot.Core.Chat;
 using Dapper;
 
 namespace BriefingBot.Storage;
 
-/// <summary>Remembers in the store how channels are reached.</summary>
-public sealed class SqliteChannelDirectory(SqliteDataSource database) : IChannelDirectory
+/// <summary>Remembers in a database of either engine how channels are reached.</summary>
+public sealed class ChannelDirectory(DbDataSource database) : IChannelDirectory
 {
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>

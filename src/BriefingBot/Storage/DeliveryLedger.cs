@@ -1,38 +1,57 @@
+using System.Data.Common;
 using System.Text.Json;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Statements;
 using Dapper;
 using NodaTime;
 
 namespace BriefingBot.Storage;
 
-/// <summary>Keeps the ledger of deliveries in the store. Every change is one statement, guarded by the state it expects.</summary>
-public sealed class SqliteDeliveryLedger(SqliteDataSource database, TimeProvider clock) : IDeliveryLedger
+/// <summary>Keeps the ledger of deliveries in a database of either engine. Every change is one statement, guarded by the state it expects.</summary>
+/// <param name="database">Where.</param>
+/// <param name="statements">The store in whose versions windows are counted.</param>
+/// <param name="clock">The time.</param>
+public sealed class DeliveryLedger(DbDataSource database, IStatementStore statements, TimeProvider clock) : IDeliveryLedger
 {
     private const string Columns =
         "subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, attempts, next_at, content, message_id, problem";
 
     private const string OfKey = "subscription = @Subscription AND destination = @Destination AND occasion = @Occasion";
 
+    private const string Date = "____-__-__"; // the occasion of a scheduled one, for LIKE
+
+    private const string OfSchedule = $"d.subscription = s.id AND d.destination = @Destination AND d.occasion LIKE '{Date}'";
+
     private string Now => Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow()));
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync(
-            """
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+
+        // read before the row is made: what is ingested in between belongs to the next window
+        var version = (await statements.SummaryAsync(cancellationToken)).Version;
+        return await database.ExecuteAsync(
+            $"""
+            {Dialect.Of(database).LockSubscription}
             INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
-            SELECT s.id, @Destination, @Occasion, 'Claimed', @DueAt,
-                coalesce((SELECT max(up_to_version) FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state <> 'Failed' AND d.occasion GLOB '????-??-??'), s.created_version),
-                (SELECT version FROM store_state),
-                coalesce((SELECT max(until) FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state <> 'Failed' AND d.occasion GLOB '????-??-??'), s.created_at),
-                @Now, @Now
-            FROM subscription s WHERE s.id = @Subscription AND (@Occasion NOT GLOB '????-??-??' OR NOT EXISTS (
-                SELECT 1 FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state IN ('Claimed', 'Retrying', 'Posting') AND d.occasion GLOB '????-??-??'))
+            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt,
+                after_version, CASE WHEN after_version > @version THEN after_version ELSE @version END,
+                since, CASE WHEN since > @Now THEN since ELSE @Now END, @Now
+            FROM (
+                SELECT s.id,
+                    coalesce((SELECT max(up_to_version) FROM delivery d WHERE {OfSchedule} AND d.state <> 'Failed'), s.created_version) AS after_version,
+                    coalesce((SELECT max(until) FROM delivery d WHERE {OfSchedule} AND d.state <> 'Failed'), s.created_at) AS since
+                FROM subscription s WHERE s.id = @Subscription AND (@Occasion NOT LIKE '{Date}' OR NOT EXISTS (
+                    SELECT 1 FROM delivery d WHERE {OfSchedule} AND d.state IN ('Claimed', 'Retrying', 'Posting')))) cut
+            WHERE true
             ON CONFLICT DO NOTHING
             """,
-            Parameters(key, new { DueAt = Stamps.Write(dueAt), Now }),
+            Parameters(key, new { DueAt = Stamps.Write(dueAt), Now, version }),
             cancellationToken) == 1;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
