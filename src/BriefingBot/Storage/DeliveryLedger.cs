@@ -35,7 +35,7 @@ public sealed class DeliveryLedger(DbDataSource database, IStatementStore statem
         var version = (await statements.SummaryAsync(cancellationToken)).Version;
         return await database.ExecuteAsync(
             $"""
-            {Dialect.Of(database).LockSubscription}
+            {Dialect.Of(database).LockClaims}
             INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
             SELECT id, @Destination, @Occasion, 'Claimed', @DueAt,
                 after_version, CASE WHEN after_version > @version THEN after_version ELSE @version END,

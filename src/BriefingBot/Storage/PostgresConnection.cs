@@ -11,15 +11,24 @@ public static class PostgresConnection
     // what libpq calls otherwise than Npgsql does (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS)
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["user"] = "Username", ["dbname"] = "Database", ["application_name"] = "Application Name", ["connect_timeout"] = "Timeout",
-        ["sslmode"] = "SSL Mode", ["sslrootcert"] = "Root Certificate", ["sslcert"] = "SSL Certificate", ["sslkey"] = "SSL Key",
+        ["user"] = "Username",
+        ["dbname"] = "Database",
+        ["application_name"] = "Application Name",
+        ["connect_timeout"] = "Timeout",
+        ["sslmode"] = "SSL Mode",
+        ["sslrootcert"] = "Root Certificate",
+        ["sslcert"] = "SSL Certificate",
+        ["sslkey"] = "SSL Key",
     };
 
     /// <summary>Connections to the database that <paramref name="setting"/> names; none is opened yet.</summary>
     /// <exception cref="StoreException">The setting cannot be read.</exception>
-    public static NpgsqlDataSource Open(string setting)
+    public static NpgsqlDataSource Open(string setting) => NpgsqlDataSource.Create(Read(setting));
+
+    /// <summary>What <paramref name="setting"/> says.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    internal static NpgsqlConnectionStringBuilder Read(string setting)
     {
-        ArgumentNullException.ThrowIfNull(setting);
         try
         {
             var settings = setting.Contains("://", StringComparison.Ordinal) ? OfUrl(setting) : new NpgsqlConnectionStringBuilder(setting);
@@ -29,7 +38,7 @@ public static class PostgresConnection
             }
 
             settings.ApplicationName ??= "BriefingBot";
-            return NpgsqlDataSource.Create(settings);
+            return settings;
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException or OverflowException)
         {

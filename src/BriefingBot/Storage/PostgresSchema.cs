@@ -18,7 +18,7 @@ public static class PostgresSchema
             async connection =>
             {
                 await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-                await RunAsync($"SELECT pg_advisory_xact_lock({LockSpace}, 0); CREATE TABLE IF NOT EXISTS briefings_schema (version INTEGER NOT NULL)"); // a subscription's lock is its number, from 1
+                await RunAsync($"SELECT pg_advisory_xact_lock({LockSpace}, 0); CREATE TABLE IF NOT EXISTS briefings_schema (version INTEGER NOT NULL)");
                 var version = await connection.ExecuteScalarAsync<int?>(new("SELECT max(version) FROM briefings_schema", transaction: transaction, cancellationToken: cancellationToken)) ?? 0;
                 if (version > Migrations.Postgres.Newest)
                 {
