@@ -24,7 +24,8 @@ internal sealed class OpenStore : IAsyncDisposable
         Statements = new SqliteStatementStore(database, clock);
         Subscriptions = new SubscriptionStore(briefings, Statements, clock);
         Ledger = new DeliveryLedger(briefings, Statements, clock);
-        Received = new ReceivedMessages(briefings, clock);
+        var received = new ReceivedMessages(database, clock);
+        Received = server is null ? received : new SharedReceivedMessages(new ReceivedMessages(server, clock), received);
         Channels = new ChannelDirectory(briefings);
         Corrections = new SqliteCorrectionStore(database, clock);
         Flags = new SqliteFlagStore(database, clock);

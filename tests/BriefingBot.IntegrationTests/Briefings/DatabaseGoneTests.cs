@@ -94,6 +94,26 @@ public sealed class DatabaseGoneTests
         }
     }
 
+    [Fact]
+    public async Task A_message_is_taken_once_also_while_the_server_is_gone()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await using var source = PostgresConnection.Open(await server.CreateDatabaseAsync(Token));
+        await PostgresSchema.PrepareAsync(source, Token);
+        await using var store = await SqliteStore.OpenAsync(clock, Token);
+        var received = new SharedReceivedMessages(new ReceivedMessages(source, clock), store.Received);
+        Assert.True(await received.TryTakeAsync("m1", Token));
+        await server.StopAsync();
+
+        Assert.True(await received.TryTakeAsync("m2", Token));
+        Assert.False(await received.TryTakeAsync("m2", Token));
+        await server.ResumeAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => received.TryTakeAsync("m3", Token))); // connections that broke are left behind
+        Assert.False(await received.TryTakeAsync("m1", Token));
+        Assert.True(await received.TryTakeAsync("m4", Token));
+    }
+
     /// <summary>Can be asked what was posted; takes the database with it after a post.</summary>
     private sealed class StoppingPlatform(PostgresServer server) : IChatPlatform
     {

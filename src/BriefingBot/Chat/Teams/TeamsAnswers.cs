@@ -25,7 +25,7 @@ internal sealed partial class TeamsAnswers(
             return;
         }
 
-        await RememberAsync(reference, cancellationToken);
+        await TryRememberAsync(reference, cancellationToken);
         await ShowTypingAsync(activity, reference, cancellationToken);
         var message = await MakeAsync(activity, words, cancellationToken);
         await SendAsync(reference, TeamsMessages.Answer(reference, activity, message), cancellationToken);
@@ -36,7 +36,7 @@ internal sealed partial class TeamsAnswers(
     {
         if (await IsFirstAsync(activity, cancellationToken))
         {
-            await RememberAsync(reference, cancellationToken);
+            await TryRememberAsync(reference, cancellationToken);
             await SendAsync(reference, TeamsMessages.Post(reference, Welcome), cancellationToken);
         }
     }
@@ -57,6 +57,19 @@ internal sealed partial class TeamsAnswers(
     private async Task<bool> IsFirstAsync(Activity activity, CancellationToken cancellationToken) =>
         activity.Id is not { } id
         || await received.TryTakeAsync($"{ChannelAddress.Teams}/{activity.Conversation!.Id}/{id}", cancellationToken);
+
+    // an answer needs none of it: the next message is as good to remember by
+    private async Task TryRememberAsync(ConversationReference reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await RememberAsync(reference, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.NotRemembered(logger, reference.Conversation.Id, failure);
+        }
+    }
 
     private async Task SaveAsync(ConversationReference reference, CancellationToken cancellationToken)
     {
@@ -121,5 +134,8 @@ internal sealed partial class TeamsAnswers(
 
         [LoggerMessage(4, LogLevel.Debug, "No typing indicator for message {Id} of {Conversation}: {Reason}")]
         public static partial void NoTyping(ILogger logger, string? id, string conversation, string reason);
+
+        [LoggerMessage(5, LogLevel.Warning, "How to write to {Conversation} could not be remembered.")]
+        public static partial void NotRemembered(ILogger logger, string conversation, Exception failure);
     }
 }

@@ -1,0 +1,52 @@
+using System.Globalization;
+using BriefingBot.IntegrationTests;
+using BriefingBot.IntegrationTests.Chat.Slack;
+using BriefingBot.IntegrationTests.Commands;
+using NodaTime;
+
+namespace BriefingBot.EndToEndTests;
+
+/// <summary>Three programs that share a PostgreSQL database, and read one statement store.</summary>
+public sealed class ReplicaProgramTests(SlackEmulator emulator, PostgresFixture postgres)
+{
+    private static readonly string[] Subjects = ["grain", "ships", "arms", "exports"];
+    private static readonly string[] Zones = ["Europe/Dublin", "Europe/London", "Europe/Guernsey"]; // one time of day
+
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Three_programs_post_each_briefing_at_its_minute_once()
+    {
+        NodeClients.Require("emulate");
+        var database = await postgres.CreateDatabaseAsync(Token);
+        using var transcript = new Transcript("briefing-replicas");
+        await using var workspace = await SlackWorkspace.StartAsync(emulator, transcript);
+        using var built = SlackProgramTests.Settings(new(), workspace, SlackEmulator.Token).With("Samples__Enabled", "false").With("Briefings__Connection", database);
+        await using var first = await RunningProgram.StartAsync(built);
+        await using var second = await RunningProgram.StartAsync(built);
+        await using var third = await RunningProgram.StartAsync(built);
+        var channel = await emulator.ChannelAsync(Token, "replicas");
+        var zone = DateTimeZoneProviders.Tzdb[Zones[0]];
+        var at = (SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(120)).InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture); // 60 to 120 seconds from now
+        foreach (var (subject, where) in Subjects.SelectMany(subject => Zones, (subject, where) => (subject, where)))
+        {
+            await BriefingProgramTests.RunAsync(
+                built, transcript, "subscription", "add", "--to", $"slack:T1/{channel}", "--speaker", "Mira Halden", "--about", subject, "--at", at, "--zone", where, "--days", "mon-sun");
+        }
+
+        await BriefingProgramTests.IngestAsync(built, transcript);
+        await Patience.UntilAsync(async () => (await BriefingProgramTests.DeliveriesAsync(built)).Count > 0, TimeSpan.FromSeconds(150), "the first briefing");
+        await Patience.UntilAsync(
+            async () => (await BriefingProgramTests.DeliveriesAsync(built)).Count(row => (string?)row["state"] == "sent") == Subjects.Length * Zones.Length, Soon, "all briefings");
+        await Task.Delay(TimeSpan.FromSeconds(6), Token); // another round of each
+
+        var history = await emulator.HistoryAsync(channel, Token);
+        Assert.Equal(Subjects.Length * Zones.Length, history.Count);
+        Assert.Equal(history.Count, history.Select(BriefingProgramTests.KeyOf).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(history.Count, workspace.Posts);
+        var rows = await BriefingProgramTests.DeliveriesAsync(built);
+        Assert.All(rows, row => Assert.Equal(("sent", 1), ((string?)row["state"], (int?)row["attempts"])));
+    }
+}
