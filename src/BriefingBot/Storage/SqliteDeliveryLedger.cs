@@ -20,19 +20,37 @@ public sealed class SqliteDeliveryLedger(SqliteDataSource database, TimeProvider
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken) =>
         await database.ExecuteAsync(
-            """
+            $"""
             INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
             SELECT s.id, @Destination, @Occasion, 'Claimed', @DueAt,
-                coalesce((SELECT max(up_to_version) FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state <> 'Failed' AND d.occasion GLOB '????-??-??'), s.created_version),
+                max(s.created_version, coalesce((SELECT max(up_to_version) FROM delivery d WHERE {Earlier} AND d.state <> 'Failed'), 0)),
                 (SELECT version FROM store_state),
-                coalesce((SELECT max(until) FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state <> 'Failed' AND d.occasion GLOB '????-??-??'), s.created_at),
+                max(s.created_at, coalesce((SELECT max(until) FROM delivery d WHERE {Earlier} AND d.state <> 'Failed'), '')),
                 @Now, @Now
-            FROM subscription s WHERE s.id = @Subscription AND (@Occasion NOT GLOB '????-??-??' OR NOT EXISTS (
-                SELECT 1 FROM delivery d WHERE d.subscription = s.id AND d.destination = @Destination AND d.state IN ('Claimed', 'Retrying', 'Posting') AND d.occasion GLOB '????-??-??'))
+            FROM subscription s WHERE s.id = @Subscription AND (@Occasion LIKE 'run-%' OR NOT EXISTS (
+                SELECT 1 FROM delivery d WHERE {Earlier} AND d.state IN ('Claimed', 'Retrying', 'Posting')))
             ON CONFLICT DO NOTHING
             """,
             Parameters(key, new { DueAt = Stamps.Write(dueAt), Now }),
             cancellationToken) == 1;
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return await database.ExecuteAsync(
+            """
+            INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
+            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt, @AfterVersion, @UpToVersion, @Since, @Until, @Now FROM subscription WHERE id = @Subscription
+            ON CONFLICT DO NOTHING
+            """,
+            Parameters(key, new { DueAt = Stamps.Write(dueAt), window.AfterVersion, window.UpToVersion, Since = Stamps.Write(window.Since), Until = Stamps.Write(window.Until), Now }),
+            cancellationToken) == 1;
+    }
+
+    // those that move the window of a destination: Occasion.AskedPrefix begins the others
+    private const string Earlier = "d.subscription = s.id AND d.destination = @Destination AND d.occasion NOT LIKE 'run-%'";
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>

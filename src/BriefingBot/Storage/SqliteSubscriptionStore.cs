@@ -9,34 +9,40 @@ namespace BriefingBot.Storage;
 /// <summary>Keeps subscriptions in the store.</summary>
 public sealed class SqliteSubscriptionStore(SqliteDataSource database, TimeProvider clock) : ISubscriptionStore
 {
+    private string Now => Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow()));
+
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public Task<Subscription> AddAsync(Subscription subscription, CancellationToken cancellationToken)
+    public Task<Subscription?> AddAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscription);
         return database.UseAsync(
-            async connection =>
-            {
-                var (id, version) = await connection.QuerySingleAsync<(long, long)>(new(
-                    """
-                    INSERT INTO subscription (channel, speakers, about, at, zone, days, owner, created_at, active_since, created_version)
-                    SELECT @Channel, @Speakers, @About, @At, @Zone, @Days, @Owner, @CreatedAt, @CreatedAt, version FROM store_state
-                    RETURNING id, created_version
-                    """,
-                    new
-                    {
-                        Channel = subscription.Channel.ToString(),
-                        Speakers = JsonSerializer.Serialize(subscription.Speakers),
-                        About = JsonSerializer.Serialize(subscription.About),
-                        At = ScheduleText.Write(subscription.Schedule.At),
-                        Zone = subscription.Schedule.Zone.Id,
-                        Days = ScheduleText.Write(subscription.Schedule.Days),
-                        subscription.Owner,
-                        CreatedAt = Stamps.Write(subscription.CreatedAt),
-                    },
-                    cancellationToken: cancellationToken));
-                return subscription with { Id = id, CreatedVersion = version };
-            },
+            async connection => (await connection.QueryAsync<(long Id, long Version)>(new(
+                """
+                INSERT INTO subscription (destinations, speakers, about, phrases, not_phrases, at, zone, days, if_empty, owner, created_at, active_since, paused, paused_until, created_version, identity)
+                SELECT @Destinations, @Speakers, @About, @Phrases, @NotPhrases, @At, @Zone, @Days, @IfEmpty, @Owner, @CreatedAt, @ActiveSince, @IsPaused, @PausedUntil, version, @Identity FROM store_state WHERE true
+                ON CONFLICT DO NOTHING
+                RETURNING id, created_version
+                """,
+                new
+                {
+                    Destinations = JsonSerializer.Serialize(subscription.Destinations.Select(channel => channel.ToString())),
+                    Speakers = JsonSerializer.Serialize(subscription.Speakers),
+                    About = JsonSerializer.Serialize(subscription.About),
+                    Phrases = JsonSerializer.Serialize(subscription.Phrases),
+                    NotPhrases = JsonSerializer.Serialize(subscription.NotPhrases),
+                    At = ScheduleText.Write(subscription.Schedule.At),
+                    Zone = subscription.Schedule.Zone.Id,
+                    Days = ScheduleText.Write(subscription.Schedule.Days),
+                    IfEmpty = subscription.IfEmpty.ToString(),
+                    subscription.Owner,
+                    CreatedAt = Stamps.Write(subscription.CreatedAt),
+                    ActiveSince = Stamps.Write(subscription.ActiveSince),
+                    subscription.IsPaused,
+                    PausedUntil = subscription.PausedUntil is { } until ? Stamps.Write(until) : null,
+                    subscription.Identity,
+                },
+                cancellationToken: cancellationToken))).Select(row => subscription with { Id = row.Id, CreatedVersion = row.Version }).SingleOrDefault(),
             cancellationToken);
     }
 
@@ -44,35 +50,74 @@ public sealed class SqliteSubscriptionStore(SqliteDataSource database, TimeProvi
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Subscription>>(
         async connection => [.. (await connection.QueryAsync<Row>(new(
-            "SELECT id, channel, speakers, about, at, zone, days, owner, created_at, active_since, created_version, paused FROM subscription WHERE removed = 0 ORDER BY id",
+            """
+            SELECT id, destinations, speakers, about, phrases, not_phrases, at, zone, days, if_empty, owner, created_at, active_since, created_version, paused, paused_until
+            FROM subscription WHERE removed = 0 ORDER BY id
+            """,
             cancellationToken: cancellationToken))).Select(row => row.ToSubscription())],
         cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> PauseAsync(long id, bool paused, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync("UPDATE subscription SET paused = @paused, active_since = CASE WHEN @paused = 0 AND paused = 1 THEN @Now ELSE active_since END WHERE id = @id AND removed = 0", new { id, paused, Now = Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow())) }, cancellationToken) == 1;
+    public Task<bool> PauseAsync(long id, Instant? until, CancellationToken cancellationToken) => ChangeAsync(
+        "UPDATE subscription SET paused = 1, paused_until = @Until WHERE id = @id AND removed = 0",
+        new { id, Until = until is { } instant ? Stamps.Write(instant) : null },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>One that went on by itself stays active from that instant; one that still rests is active from now on.</remarks>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task<bool> ResumeAsync(long id, CancellationToken cancellationToken) => ChangeAsync(
+        """
+        UPDATE subscription SET paused = 0, paused_until = NULL,
+            active_since = CASE WHEN paused = 0 THEN active_since WHEN paused_until <= @Now THEN max(active_since, paused_until) ELSE @Now END
+        WHERE id = @id AND removed = 0
+        """,
+        new { id, Now },
+        cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> RemoveAsync(long id, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync("UPDATE subscription SET removed = 1 WHERE id = @id AND removed = 0", new { id }, cancellationToken) == 1;
+    public Task<bool> RemoveAsync(long id, CancellationToken cancellationToken) =>
+        ChangeAsync("UPDATE subscription SET removed = 1 WHERE id = @id AND removed = 0", new { id }, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task<bool> LeaveAsync(long id, ChannelAddress destination, CancellationToken cancellationToken) => ChangeAsync(
+        """
+        UPDATE subscription SET
+            destinations = CASE json_array_length(destinations) WHEN 1 THEN destinations ELSE (SELECT json_group_array(value) FROM json_each(destinations) WHERE value <> @Destination) END,
+            removed = json_array_length(destinations) = 1,
+            identity = NULL
+        WHERE id = @id AND removed = 0 AND @Destination IN (SELECT value FROM json_each(destinations))
+        """,
+        new { id, Destination = destination.ToString() },
+        cancellationToken);
+
+    private async Task<bool> ChangeAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(sql, parameters, cancellationToken) == 1;
 
     private sealed record Row
     {
         public long Id { get; init; }
 
-        public required string Channel { get; init; }
+        public required string Destinations { get; init; }
 
         public required string Speakers { get; init; }
 
         public required string About { get; init; }
+
+        public required string Phrases { get; init; }
+
+        public required string NotPhrases { get; init; }
 
         public required string At { get; init; }
 
         public required string Zone { get; init; }
 
         public required string Days { get; init; }
+
+        public required string IfEmpty { get; init; }
 
         public string? Owner { get; init; }
 
@@ -84,16 +129,26 @@ public sealed class SqliteSubscriptionStore(SqliteDataSource database, TimeProvi
 
         public bool Paused { get; init; }
 
+        public string? PausedUntil { get; init; }
+
         public Subscription ToSubscription() => new(
             Id,
-            ChannelAddress.Parse(Channel)!,
-            JsonSerializer.Deserialize<string[]>(Speakers)!,
-            JsonSerializer.Deserialize<string[]>(About)!,
+            [.. Names(Destinations).Select(address => ChannelAddress.Parse(address)!)],
+            Names(Speakers),
+            Names(About),
             ScheduleText.Read(At, Zone, Days, DateTimeZoneProviders.Tzdb),
             Owner,
             Stamps.Read(CreatedAt),
             Stamps.Read(ActiveSince),
             CreatedVersion,
-            Paused);
+            Paused)
+        {
+            Phrases = Names(Phrases),
+            NotPhrases = Names(NotPhrases),
+            IfEmpty = Enum.Parse<EmptyDays>(IfEmpty),
+            PausedUntil = PausedUntil is null ? null : Stamps.Read(PausedUntil),
+        };
+
+        private static string[] Names(string json) => JsonSerializer.Deserialize<string[]>(json)!;
     }
 }
