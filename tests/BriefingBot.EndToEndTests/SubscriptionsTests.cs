@@ -61,7 +61,7 @@ public sealed class SubscriptionsTests(ChromiumFixture chromium) : IAsyncLifetim
         var due = Instant.FromUtc(2027, 3, 1, 8, 0);
         foreach (var state in new[] { DeliveryState.Sent, DeliveryState.Empty, DeliveryState.Failed })
         {
-            var key = new DeliveryKey(subscription.Id, subscription.Channel, due.InUtc().Date.ToString("uuuu-MM-dd", null));
+            var key = new DeliveryKey(subscription.Id, subscription.Destinations[0], due.InUtc().Date.ToString("uuuu-MM-dd", null));
             await host.Ledger.TryClaimAsync(key, due, Token);
             await host.Ledger.TryLeaseAsync((await host.Ledger.OpenAsync(Token)).Single(), Duration.FromMinutes(2), Token);
             await (state switch

@@ -10,9 +10,18 @@ namespace BriefingBot.Core.Briefings;
 /// <param name="About">The subjects, as typed; empty for every subject.</param>
 public sealed record BriefingScope(IReadOnlyList<string> Speakers, IReadOnlyList<string> About)
 {
-    /// <summary>What is followed, in words: "Russia about Syria".</summary>
+    /// <summary>The phrases of which a statement must have one; empty when none is asked for.</summary>
+    public IReadOnlyList<string> Phrases { get; init; } = [];
+
+    /// <summary>The phrases of which a statement may have none.</summary>
+    public IReadOnlyList<string> NotPhrases { get; init; } = [];
+
+    /// <summary>What is followed, in words: "Russia about Syria", "everybody with “safe passage”, without “football”".</summary>
     public string Topic =>
-        (Speakers.Count > 0 ? string.Join(", ", Speakers) : "everybody") + (About.Count > 0 ? " about " + string.Join(", ", About) : string.Empty);
+        (Speakers.Count > 0 ? string.Join(", ", Speakers) : "everybody")
+        + (About.Count > 0 ? " about " + string.Join(", ", About) : string.Empty)
+        + (Phrases.Count > 0 ? " with " + Quoted(Phrases) : string.Empty)
+        + (NotPhrases.Count > 0 ? ", without " + Quoted(NotPhrases) : string.Empty);
 
     /// <summary>The window begins after this version of the store, or null.</summary>
     public long? AfterVersion { get; init; }
@@ -31,6 +40,8 @@ public sealed record BriefingScope(IReadOnlyList<string> Speakers, IReadOnlyList
 
     /// <summary>The last publication date, itself included, or null.</summary>
     public LocalDate? To { get; init; }
+
+    private static string Quoted(IReadOnlyList<string> phrases) => string.Join(" or ", phrases.Select(phrase => $"“{phrase}”"));
 }
 
 /// <summary>How a statement relates to what its speaker said before.</summary>

@@ -3,12 +3,18 @@ using NodaTime.TimeZones;
 
 namespace BriefingBot.Core.Briefings;
 
-/// <summary>When one channel wants its briefing: a local time on some days of the week.</summary>
+/// <summary>When one channel wants its briefing: a local time on some days of the week, or as soon as there is news.</summary>
 /// <param name="At">The time of day in <paramref name="Zone"/>.</param>
 /// <param name="Zone">The channel's zone.</param>
-/// <param name="Days">The days of the week in <paramref name="Zone"/>; never empty.</param>
+/// <param name="Days">The days of the week in <paramref name="Zone"/>; empty when it is immediate, and no clock counts.</param>
 public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnlySet<IsoDayOfWeek> Days)
 {
+    /// <summary>As soon as there is news; times are shown in the zone.</summary>
+    public static BriefingSchedule Immediately(DateTimeZone zone) => new(LocalTime.Midnight, zone, new SortedSet<IsoDayOfWeek>());
+
+    /// <summary>Whether briefings come as soon as there is news, and none is ever due.</summary>
+    public bool IsImmediate => Days.Count == 0;
+
     // over a gap: its end; over a doubled hour: the first time round
     private static readonly ZoneLocalMappingResolver FirstInstant =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
@@ -32,7 +38,7 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
     }
 
     /// <summary>The last briefing due at or before <paramref name="now"/>.</summary>
-    /// <exception cref="InvalidOperationException">There are no <see cref="Days"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is immediate.</exception>
     public DueBriefing LatestDue(Instant now)
     {
         var today = now.InZone(Zone).Date;
@@ -43,7 +49,7 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
     }
 
     /// <summary>The next briefing due after <paramref name="now"/>.</summary>
-    /// <exception cref="InvalidOperationException">There are no <see cref="Days"/>.</exception>
+    /// <exception cref="InvalidOperationException">It is immediate.</exception>
     public DueBriefing NextDue(Instant now)
     {
         var today = now.InZone(Zone).Date;
@@ -53,7 +59,26 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
             .First(due => due.At > now);
     }
 
-    /// <summary>Every briefing of a calendar year, in order.</summary>
+    /// <summary>What the briefing of a past date covers: from the one before to its own time, or the whole day when it is immediate.</summary>
+    public (Instant Since, Instant Until) Past(LocalDate date)
+    {
+        var until = Zone.ResolveLocal((IsImmediate ? date.PlusDays(1) : date) + At, FirstInstant).ToInstant();
+        return (IsImmediate ? Zone.ResolveLocal(date + At, FirstInstant).ToInstant() : LatestDue(until - Duration.Epsilon).At, until);
+    }
+
+    /// <summary>The briefings due after <paramref name="now"/>, in order and without end; none when it is immediate.</summary>
+    public IEnumerable<DueBriefing> Upcoming(Instant now)
+    {
+        for (var date = now.InZone(Zone).Date.PlusDays(-1); !IsImmediate; date = date.PlusDays(1))
+        {
+            if (On(date) is { } due && due.At > now)
+            {
+                yield return due;
+            }
+        }
+    }
+
+    /// <summary>Every briefing of a calendar year, in order; none when it is immediate.</summary>
     public IEnumerable<DueBriefing> Year(int year)
     {
         for (var date = new LocalDate(year, 1, 1); date.Year == year; date = date.PlusDays(1))

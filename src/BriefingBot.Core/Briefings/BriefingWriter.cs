@@ -58,34 +58,8 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
     private async Task<IReadOnlyList<StatementMatch>> MatchesAsync(BriefingScope scope, CancellationToken cancellationToken)
     {
         var index = new ActorIndex(gazetteer, await store.ActorsAsync(cancellationToken));
-        var clauses = new List<AnyOf>();
-        if (scope.Speakers.Count > 0)
-        {
-            clauses.Add(new([.. scope.Speakers.SelectMany(name => Facets(index, name))], []));
-        }
-
-        if (scope.About.Count > 0)
-        {
-            clauses.Add(search.AboutAny(scope.About, index));
-        }
-
-        return await store.SearchAsync(
-            new()
-            {
-                All = clauses,
-                Modes = [StatementMode.Speech, StatementMode.Writing],
-                AfterVersion = scope.AfterVersion,
-                UpToVersion = scope.UpToVersion,
-                IngestedFrom = scope.Since,
-                IngestedBefore = scope.Until,
-                PublishedFrom = scope.From,
-                PublishedTo = scope.To,
-            },
-            cancellationToken);
+        return await store.SearchAsync(ScopeQuery.Of(scope, index, search), cancellationToken);
     }
-
-    private static IEnumerable<string> Facets(ActorIndex index, string name) =>
-        index.Find(name) is { } actor ? StatementSearch.By(actor) : [StatementIndex.By(name)];
 
     // said before: by the same speaker, in nearly the same words, in an article outside the window
     private async Task<Citation?> PreviousAsync(Citation citation, BriefingScope scope, CancellationToken cancellationToken)

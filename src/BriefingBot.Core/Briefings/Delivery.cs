@@ -6,7 +6,7 @@ namespace BriefingBot.Core.Briefings;
 /// <summary>What makes one delivery: asked for again, it is the same one.</summary>
 /// <param name="Subscription">The subscription's id.</param>
 /// <param name="Destination">Where it goes.</param>
-/// <param name="Occasion">The local date of a scheduled briefing, or the request's id of one asked for.</param>
+/// <param name="Occasion">What it is for, as <see cref="Briefings.Occasion"/> names it: a local date, a batch of news, a request.</param>
 public sealed record DeliveryKey(long Subscription, ChannelAddress Destination, string Occasion)
 {
     /// <summary>The key as a message carries it.</summary>
@@ -62,16 +62,27 @@ public sealed record Delivery(
     string? MessageId,
     string? Problem);
 
+/// <summary>The news a briefing covers, in the order in which it came.</summary>
+/// <param name="AfterVersion">It begins after this version of the store.</param>
+/// <param name="UpToVersion">It ends with this version, itself included.</param>
+/// <param name="Since">When it begins, for people.</param>
+/// <param name="Until">When it ends, for people.</param>
+public sealed record BriefingWindow(long AfterVersion, long UpToVersion, Instant Since, Instant Until);
+
 /// <summary>The record of deliveries: one row a key, the truth about what was delivered.</summary>
 public interface IDeliveryLedger
 {
     /// <summary>
-    /// Records that a briefing is to be delivered. Its window goes from the end of the subscription's last one, or from the
-    /// subscription's beginning, to the store's present version. A scheduled one waits until the one before it is settled:
-    /// only then is it certain where its window begins.
+    /// Records that a briefing is to be delivered. Its window goes from the end of the last one that went there, or from the
+    /// subscription's beginning, to the store's present version. One by the clock or with a batch waits until the one before
+    /// it is settled: only then is it certain where its window begins.
     /// </summary>
     /// <returns>Whether this call made the row; of many at once exactly one does.</returns>
     Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken);
+
+    /// <summary>Records that the briefing of a past window is to be delivered: it waits for no other and, ending before those delivered already, moves no other's window.</summary>
+    /// <returns>As the other.</returns>
+    Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken);
 
     /// <summary>The deliveries that may be worked on now: claimed, due for a retry, or left while posting.</summary>
     Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken);

@@ -1,3 +1,4 @@
+using BriefingBot.Core.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -8,26 +9,35 @@ public static class ScheduleText
 {
     private static readonly string[] Names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+    /// <summary>The days of an immediate schedule.</summary>
+    public const string Immediately = "immediately";
+
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
     /// <summary>Reads a schedule from its three parts.</summary>
     /// <param name="at">A time of day such as <c>08:00</c>.</param>
     /// <param name="zone">An IANA zone such as <c>Europe/Dublin</c>.</param>
-    /// <param name="days">Days such as <c>mon-fri</c>, <c>mon,wed</c> or <c>daily</c>.</param>
+    /// <param name="days">Days such as <c>mon-fri</c>, <c>mon,wed</c> or <c>daily</c>; or <c>immediately</c>, and no time counts.</param>
     /// <param name="zones">The zones known.</param>
     /// <exception cref="FormatException">A part cannot be read; the message says which, and what right looks like.</exception>
     public static BriefingSchedule Read(string at, string zone, string days, IDateTimeZoneProvider zones)
     {
-        ArgumentNullException.ThrowIfNull(zones);
-        var time = Time.Parse(at ?? string.Empty);
-        if (!time.Success)
+        if (IsImmediate(days))
         {
-            throw new FormatException($"\"{at}\" is no time of day: write hours and minutes, for example 08:00.");
+            return BriefingSchedule.Immediately(ZoneText.Read(zone, zones));
         }
 
-        var found = zones.GetZoneOrNull(zone) ?? zones.GetZoneOrNull(zones.Ids.FirstOrDefault(id => id.Equals(zone, StringComparison.OrdinalIgnoreCase)) ?? "?")
-            ?? throw new FormatException($"\"{zone}\" is no time zone: write an IANA name, for example Europe/Dublin or America/New_York.");
-        return new(time.Value, found, Days(days));
+        var time = Time.Parse(at ?? string.Empty);
+        return time.Success
+            ? new(time.Value, ZoneText.Read(zone, zones), Days(days))
+            : throw new FormatException($"\"{at}\" is no time of day: write hours and minutes, for example 08:00.");
+    }
+
+    /// <summary>Whether these days are none, but as soon as there is news.</summary>
+    public static bool IsImmediate(string days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        return days.Trim().ToLowerInvariant() is Immediately or "immediate" or "at once";
     }
 
     /// <summary>Reads days: names or their first letters, three or more, joined by commas or a dash, or <c>daily</c>.</summary>
@@ -47,7 +57,8 @@ public static class ScheduleText
             var (first, last) = (Day(ends[0]), Day(ends[^1]));
             if (first == 0 || last == 0 || ends.Length > 2)
             {
-                throw new FormatException($"\"{part}\" is no day of the week: write mon-fri, mon,wed,fri or daily.");
+                var wrong = first == 0 ? ends[0] : last == 0 ? ends[^1] : part;
+                throw new FormatException($"\"{wrong}\" is no day of the week: write mon-fri, mon,wed,fri or daily.{NearWords.Question(NearWords.Of(wrong, Names))}");
             }
 
             for (var day = first; ; day = (day % 7) + 1)
@@ -63,13 +74,13 @@ public static class ScheduleText
         return found.Count > 0 ? found : throw new FormatException("No day is given: write mon-fri, mon,wed,fri or daily.");
     }
 
-    /// <summary>The days as <see cref="Days"/> reads them.</summary>
+    /// <summary>The days as <see cref="Read"/> reads them.</summary>
     public static string Write(IReadOnlySet<IsoDayOfWeek> days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        if (days.Count == 7)
+        if (days.Count is 0 or 7)
         {
-            return "daily";
+            return days.Count == 0 ? Immediately : "daily";
         }
 
         var ordered = days.Order().ToList();
@@ -77,11 +88,13 @@ public static class ScheduleText
         return isRange ? $"{Name(ordered[0])}-{Name(ordered[^1])}" : string.Join(',', ordered.Select(Name));
     }
 
-    /// <summary>The schedule in words: "08:00 Europe/Dublin, mon-fri".</summary>
+    /// <summary>The schedule in words: "08:00 Europe/Dublin, mon-fri", "08:00 Europe/Dublin, weekly on Monday", "immediately, times of Europe/Dublin".</summary>
     public static string Write(BriefingSchedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        return $"{Write(schedule.At)} {schedule.Zone.Id}, {Write(schedule.Days)}";
+        return schedule.IsImmediate ? $"{Immediately}, times of {schedule.Zone.Id}"
+            : schedule.Days.Count == 1 ? $"{Write(schedule.At)} {schedule.Zone.Id}, weekly on {schedule.Days.Single()}"
+            : $"{Write(schedule.At)} {schedule.Zone.Id}, {Write(schedule.Days)}";
     }
 
     /// <summary>A time of day, <c>08:00</c>.</summary>

@@ -7,25 +7,40 @@ namespace BriefingBot.Core.Briefings;
 public static class SubscriptionText
 {
     /// <summary>A subscription as a sentence: "Russia about Syria, 08:00 Europe/Dublin, mon-fri."</summary>
-    public static string Describe(Subscription subscription)
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="now">The present, for whether it rests.</param>
+    public static string Describe(Subscription subscription, Instant now)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        return $"{subscription.Scope.Topic}, {ScheduleText.Write(subscription.Schedule)}{(subscription.IsPaused ? " (paused)" : string.Empty)}.";
+        var line = subscription.IfEmpty == EmptyDays.Line && !subscription.Schedule.IsImmediate ? ", a line when there is nothing new" : string.Empty;
+        var rest = subscription.IsRestingAt(now) ? $" ({Rest(subscription)})" : string.Empty;
+        return $"{subscription.Scope.Topic}, {ScheduleText.Write(subscription.Schedule)}{line}{rest}.";
     }
 
-    /// <summary>When the next briefing after <paramref name="now"/> is due: "Monday 29 March 2027 at 08:00", in the subscription's zone.</summary>
+    /// <summary>How one rests that does: "paused", "paused until Monday 29 March 2027".</summary>
+    public static string Rest(Subscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return subscription.PausedUntil is { } until ? $"paused until {Day(until.InZone(subscription.Schedule.Zone).Date)}" : "paused";
+    }
+
+    /// <summary>When the next briefing after <paramref name="now"/> comes: "Monday 29 March 2027 at 08:00", in the subscription's zone.</summary>
     public static string Next(Subscription subscription, Instant now)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        return When(subscription.Schedule.NextDue(now).At, subscription.Schedule.Zone);
+        return subscription.IsRestingAt(now) && subscription.PausedUntil is null ? "when it is resumed"
+            : subscription.Schedule.IsImmediate ? "as soon as there is news"
+            : When(subscription.Schedule.NextDue(Instant.Max(now, subscription.ActiveFrom - Duration.Epsilon)).At, subscription.Schedule.Zone);
     }
 
     /// <summary>An instant in a zone: "Monday 29 March 2027 at 08:00".</summary>
     public static string When(Instant instant, DateTimeZone zone)
     {
         var local = instant.InZone(zone);
-        return $"{local.Date.ToString("dddd d MMMM uuuu", CultureInfo.InvariantCulture)} at {ScheduleText.Write(local.TimeOfDay)}";
+        return $"{Day(local.Date)} at {ScheduleText.Write(local.TimeOfDay)}";
     }
+
+    private static string Day(LocalDate date) => date.ToString("dddd d MMMM uuuu", CultureInfo.InvariantCulture);
 
     /// <summary>How far a delivery has come, in a few words.</summary>
     public static string Describe(DeliveryState state) => state switch

@@ -71,6 +71,9 @@ public sealed class Aliases
     /// <summary>Whether the table has a row for a subject.</summary>
     public bool Knows(string term) => subjects.ContainsKey(Spelling.Fold(term));
 
+    /// <summary>The subject of the table that a misspelt one may mean, or null.</summary>
+    public string? Near(string term) => NearWords.Of(term, subjects.Keys) is [var nearest, ..] ? nearest : null;
+
     private void AddSubject(string folded, IReadOnlyList<string> all)
     {
         if (!subjects.TryGetValue(folded, out var known))

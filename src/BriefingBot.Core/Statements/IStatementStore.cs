@@ -29,6 +29,9 @@ public interface IStatementStore
     /// <summary>Everybody who speaks or is spoken about in the store, each name once, with counts.</summary>
     Task<IReadOnlyList<KnownActor>> ActorsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The store's version after the last article that first came before an instant; 0 when none did.</summary>
+    Task<long> VersionBeforeAsync(Instant instant, CancellationToken cancellationToken);
+
     /// <summary>How much there is; its <see cref="StoreSummary.Version"/> changes with every change of the store.</summary>
     Task<StoreSummary> SummaryAsync(CancellationToken cancellationToken);
 }
@@ -57,7 +60,7 @@ public sealed record StatementQuery
     /// <summary>Each of these must hold; none means every statement.</summary>
     public IReadOnlyList<AnyOf> All { get; init; } = [];
 
-    /// <summary>None of these may hold; they count only beside clauses that must.</summary>
+    /// <summary>None of these may hold.</summary>
     public IReadOnlyList<AnyOf> None { get; init; } = [];
 
     /// <summary>The modes wanted; empty means all.</summary>

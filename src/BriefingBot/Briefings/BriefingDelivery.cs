@@ -26,12 +26,12 @@ internal sealed partial class BriefingDelivery(
     public async Task DeliverDueAsync(CancellationToken cancellationToken)
     {
         var all = await subscriptions.ListAsync(cancellationToken);
-        foreach (var subscription in all.Where(subscription => !subscription.IsPaused))
+        foreach (var subscription in all.Where(subscription => !subscription.IsRestingAt(Now) && !subscription.Schedule.IsImmediate))
         {
             var due = subscription.Schedule.LatestDue(Now);
-            if (due.At >= subscription.ActiveSince && Now - due.At <= CatchUp)
+            if (due.At >= subscription.ActiveFrom && Now - due.At <= CatchUp)
             {
-                await ClaimAsync(subscription, DateOccasion(due.Date), due.At, cancellationToken);
+                await ClaimAsync(subscription, Occasion.OfDate(due.Date), due.At, cancellationToken);
             }
         }
 
@@ -44,23 +44,20 @@ internal sealed partial class BriefingDelivery(
         foreach (var delivery in open)
         {
             var subscription = all.FirstOrDefault(subscription => subscription.Id == delivery.Key.Subscription);
-            if (subscription is not { IsPaused: true }) // one that rests goes on where it was when it is resumed
+            if (subscription?.IsRestingAt(Now) != true) // one that rests goes on where it was when it is resumed
             {
                 await DeliverAsync(delivery, subscription, cancellationToken);
             }
         }
     }
 
-    /// <summary>Records one delivery that somebody asked for; the next round posts it.</summary>
-    /// <returns>Whether it is new: an occasion asked for twice is delivered once.</returns>
-    public Task<bool> ClaimAsync(Subscription subscription, string occasion, Instant dueAt, CancellationToken cancellationToken)
+    private async Task ClaimAsync(Subscription subscription, string occasion, Instant dueAt, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(subscription);
-        return ledger.TryClaimAsync(new(subscription.Id, subscription.Channel, occasion), dueAt, cancellationToken);
+        foreach (var destination in subscription.Destinations)
+        {
+            await ledger.TryClaimAsync(new(subscription.Id, destination, occasion), dueAt, cancellationToken);
+        }
     }
-
-    /// <summary>The occasion of a local date.</summary>
-    public static string DateOccasion(LocalDate date) => date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task DeliverAsync(Delivery delivery, Subscription? subscription, CancellationToken cancellationToken)
     {
@@ -69,7 +66,7 @@ internal sealed partial class BriefingDelivery(
             return; // another replica has it
         }
 
-        if (subscription is null)
+        if (subscription?.Destinations.Contains(delivery.Key.Destination) != true)
         {
             await ledger.MarkRefusedAsync(delivery.Key, "The subscription was removed.", wait: null, CancellationToken.None);
             return;
@@ -127,12 +124,15 @@ internal sealed partial class BriefingDelivery(
 
     private async Task<ChatMessage?> ComposeAsync(Delivery delivery, Subscription subscription, CancellationToken cancellationToken)
     {
-        var note = Now - delivery.DueAt > Late
-            ? $"Late: due {Local(delivery.DueAt, subscription)}; covers {Local(delivery.Since, subscription)} to {Local(delivery.Until, subscription)}."
+        var covers = $"covers {Local(delivery.Since, subscription)} to {Local(delivery.Until, subscription)}.";
+        var note = delivery.Until < delivery.DueAt ? $"Asked for: {covers}" // the briefing of a past date
+            : Now - delivery.DueAt > Late ? $"Late: due {Local(delivery.DueAt, subscription)}; {covers}"
             : null;
         var briefing = await writer.WriteAsync(
             subscription.Scope with { AfterVersion = delivery.AfterVersion, UpToVersion = delivery.UpToVersion }, note, cancellationToken);
-        return briefing.IsEmpty ? null : briefing.Message;
+        return !briefing.IsEmpty || Occasion.IsAsked(delivery.Key.Occasion) ? briefing.Message
+            : subscription.IfEmpty == EmptyDays.Line && !Occasion.IsBatch(delivery.Key.Occasion) ? ChatMessage.Of($"Nothing new since {Local(delivery.Since, subscription)}: {subscription.Scope.Topic}.")
+            : null;
     }
 
     private static string Local(Instant instant, Subscription subscription)

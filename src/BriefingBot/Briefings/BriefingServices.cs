@@ -1,3 +1,4 @@
+using BriefingBot.Core.Briefings;
 using Quartz;
 
 namespace BriefingBot.Briefings;
@@ -12,6 +13,9 @@ internal static class BriefingServices
     public static IServiceCollection AddBriefings(this IServiceCollection services)
     {
         services.AddSingleton<BriefingDelivery>();
+        services.AddSingleton<ImmediateOccasions>();
+        services.AddSingleton<SubscriptionPreviewer>();
+        services.AddSingleton<SubscriptionDesk>();
         services.AddSingleton<BriefingDesk>();
         services.AddQuartz(quartz => quartz.ScheduleJob<BriefingJob>(
             trigger => trigger.WithIdentity("briefings").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Every).RepeatForever())));

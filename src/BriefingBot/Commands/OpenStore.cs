@@ -15,38 +15,40 @@ internal sealed class OpenStore : IAsyncDisposable
 {
     private readonly SqliteDataSource database;
     private readonly NpgsqlDataSource? server;
+    private readonly BriefingStores? briefings;
 
-    private OpenStore(string path, string? briefingsConnection, TimeProvider clock)
+    private OpenStore(string path, TimeProvider clock, bool withBriefings, string? briefingsConnection)
     {
         database = new(path);
-        server = briefingsConnection is null ? null : PostgresConnection.Open(briefingsConnection);
-        var briefings = (DbDataSource?)server ?? database;
         Statements = new SqliteStatementStore(database, clock);
-        Subscriptions = new SubscriptionStore(briefings, Statements, clock);
-        Ledger = new DeliveryLedger(briefings, Statements, clock);
-        var received = new ReceivedMessages(database, clock);
-        Received = server is null ? received : new SharedReceivedMessages(new ReceivedMessages(server, clock), received);
-        Channels = new ChannelDirectory(briefings);
+        if (withBriefings)
+        {
+            server = briefingsConnection is null ? null : PostgresConnection.Open(briefingsConnection);
+            briefings = new(database, server, Statements, clock);
+        }
+
         Corrections = new SqliteCorrectionStore(database, clock);
         Flags = new SqliteFlagStore(database, clock);
         Reread = new SqliteRereadStore(database, clock);
         Conversations = new SqliteConversations(database, clock);
     }
 
+    private BriefingStores Briefings => briefings ?? throw new InvalidOperationException("This store was opened without briefings: they may be in a database.");
+
     /// <summary>The statements.</summary>
     public IStatementStore Statements { get; }
 
     /// <summary>The subscriptions.</summary>
-    public ISubscriptionStore Subscriptions { get; }
+    public ISubscriptionStore Subscriptions => Briefings.Subscriptions;
 
     /// <summary>The ledger of deliveries.</summary>
-    public IDeliveryLedger Ledger { get; }
+    public IDeliveryLedger Ledger => Briefings.Ledger;
 
     /// <summary>Which messages were taken on.</summary>
-    public IReceivedMessages Received { get; }
+    public IReceivedMessages Received => Briefings.Received;
 
     /// <summary>How channels are reached.</summary>
-    public IChannelDirectory Channels { get; }
+    public IChannelDirectory Channels => Briefings.Channels;
 
     /// <summary>What editors corrected.</summary>
     public ICorrectionStore Corrections { get; }
@@ -87,26 +89,24 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>Opens the store at <paramref name="connection"/>, a file path, and creates it when there is none. Not for subscriptions and deliveries.</summary>
     /// <exception cref="StoreException">It cannot be used; nothing was touched.</exception>
     public static Task<OpenStore> AtAsync(string connection, TimeProvider clock, CancellationToken cancellationToken) =>
-        OpenAsync(connection, briefingsConnection: null, clock, StatementStoreLink.CheckAsync, cancellationToken);
+        OpenAsync(new(PathOf(connection), clock, withBriefings: false, briefingsConnection: null), StatementStoreLink.CheckAsync, cancellationToken);
 
     /// <summary>Opens the store and, where <c>Briefings:Connection</c> names one, the database of subscriptions and deliveries.</summary>
     /// <exception cref="StoreException">One cannot be used, or the two do not belong together.</exception>
     public static Task<OpenStore> WithBriefingsAsync(Settings settings, string? option, TimeProvider clock, CancellationToken cancellationToken) =>
-        OpenAsync(settings.Store(option), settings.Briefings, clock, StatementStoreLink.CheckAsync, cancellationToken);
+        OpenAsync(new(PathOf(settings.Store(option)), clock, withBriefings: true, settings.Briefings), StatementStoreLink.CheckAsync, cancellationToken);
 
     /// <summary>Makes the database of subscriptions and deliveries count by this store from now on.</summary>
     /// <returns>Where that database is, in words.</returns>
     /// <exception cref="StoreException">One of the two cannot be used.</exception>
     public static async Task<string> AdoptAsync(Settings settings, string? option, CancellationToken cancellationToken)
     {
-        await using var open = await OpenAsync(settings.Store(option), settings.Briefings, TimeProvider.System, StatementStoreLink.AdoptAsync, cancellationToken);
+        await using var open = await OpenAsync(new(PathOf(settings.Store(option)), TimeProvider.System, withBriefings: true, settings.Briefings), StatementStoreLink.AdoptAsync, cancellationToken);
         return open.BriefingsPlace;
     }
 
-    private static async Task<OpenStore> OpenAsync(
-        string connection, string? briefingsConnection, TimeProvider clock, Func<DbDataSource, SqliteDataSource, CancellationToken, Task> link, CancellationToken cancellationToken)
+    private static async Task<OpenStore> OpenAsync(OpenStore open, Func<DbDataSource, SqliteDataSource, CancellationToken, Task> link, CancellationToken cancellationToken)
     {
-        var open = new OpenStore(PathOf(connection), briefingsConnection, clock);
         try
         {
             await SqliteSchema.PrepareAsync(open.database, cancellationToken);
@@ -145,5 +145,18 @@ internal sealed class OpenStore : IAsyncDisposable
         {
             await server.DisposeAsync();
         }
+    }
+
+    private sealed class BriefingStores(SqliteDataSource file, NpgsqlDataSource? server, IStatementStore statements, TimeProvider clock)
+    {
+        private readonly DbDataSource database = (DbDataSource?)server ?? file;
+
+        public ISubscriptionStore Subscriptions => new SubscriptionStore(database, statements, clock);
+
+        public IDeliveryLedger Ledger => new DeliveryLedger(database, statements, clock);
+
+        public IReceivedMessages Received => server is null ? new ReceivedMessages(file, clock) : new SharedReceivedMessages(new ReceivedMessages(server, clock), new ReceivedMessages(file, clock));
+
+        public IChannelDirectory Channels => new ChannelDirectory(database);
     }
 }

@@ -7,56 +7,48 @@ using NodaTime;
 
 namespace BriefingBot.Commands;
 
-/// <summary><c>subscription add|list|pause|resume|remove|run</c>.</summary>
+/// <summary><c>subscription add|list|preview|pause|resume|remove|run</c>.</summary>
 internal static class SubscriptionCommand
 {
+    private const int ShownDues = 5;
+
+    private static Instant Now => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+
     /// <summary>The command.</summary>
     public static Command Create() => new("subscription", "Who gets briefings about what, where and when.")
     {
-        Add(), List(),
-        Change("pause", "Lets a subscription rest.", (store, id, token) => store.Subscriptions.PauseAsync(id, paused: true, token)),
-        Change("resume", "Lets a resting subscription go on.", (store, id, token) => store.Subscriptions.PauseAsync(id, paused: false, token)),
-        Change("remove", "Ends a subscription.", (store, id, token) => store.Subscriptions.RemoveAsync(id, token)),
+        SubscriptionAddCommand.Create(), List(), Preview(), Pause(),
+        OfOne("resume", "Lets a resting subscription go on.", (open, one, token) => open.Store.Subscriptions.ResumeAsync(one.Id, token)),
+        OfOne("remove", "Ends a subscription.", (open, one, token) => open.Store.Subscriptions.RemoveAsync(one.Id, token)),
         Run(),
     };
 
-    private static Command Add()
-    {
-        var to = new Option<string>("--to") { Description = "slack:TEAM/CHANNEL or teams:CONVERSATION.", Required = true, HelpName = "CHANNEL" };
-        var speakers = new Option<string[]>("--speaker") { Description = "Follow this speaker; may be given several times.", HelpName = "S", DefaultValueFactory = _ => [] };
-        var about = new Option<string[]>("--about") { Description = "Follow this subject; may be given several times.", HelpName = "T", DefaultValueFactory = _ => [] };
-        var (at, zone, days, store) = (ScheduleCommand.At(), ScheduleCommand.Zone(), ScheduleCommand.Days(), CommandLine.StoreOption());
-        var command = new Command("add", "Begins a subscription.") { to, speakers, about, at, zone, days, store };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            if (ChannelAddress.Parse(parsed.GetValue(to)) is not { } channel)
-            {
-                return Wrong($"--to takes slack:TEAM/CHANNEL or teams:CONVERSATION, not \"{parsed.GetValue(to)}\".");
-            }
+    /// <summary>A subscription on one line: number, channels, what and when.</summary>
+    public static string Line(Subscription subscription) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{subscription.Id}\t{string.Join(' ', subscription.Destinations)}\t{SubscriptionText.Describe(subscription, Now)}{(subscription.Owner is { } owner ? $"\t{owner}" : string.Empty)}");
 
-            await using var open = await OpenAsync(parsed.GetValue(store), cancellationToken);
-            try
-            {
-                var added = await new BriefingDesk(open.Subscriptions, TimeProvider.System).AddAsync(
-                    channel, parsed.GetValue(speakers)!, parsed.GetValue(about)!, parsed.GetValue(at)!, parsed.GetValue(zone)!, parsed.GetValue(days)!, owner: null, cancellationToken);
-                Console.WriteLine(Line(added));
-                return CommandLine.Done;
-            }
-            catch (FormatException unreadable)
-            {
-                return Wrong(unreadable.Message);
-            }
-        });
-        return command;
+    /// <summary>Prints what a subscription will bring.</summary>
+    public static void Show(Subscription subscription, SubscriptionPreview preview)
+    {
+        Console.WriteLine(preview.Volume.Words);
+        if (preview.Volume.Warning is { } warning)
+        {
+            Console.WriteLine(warning);
+        }
+
+        var dues = subscription.Schedule.Upcoming(Now).Take(ShownDues).ToList();
+        Console.WriteLine(dues.Count == 0 ? "It comes as soon as there is news, at most once in ten minutes." : $"Next: {string.Join(" · ", dues.Select(due => SubscriptionText.When(due.At, subscription.Schedule.Zone)))}");
+        Console.WriteLine($"\nWith the news since {SubscriptionText.When(preview.Since, subscription.Schedule.Zone)} it would say:\n\n{TextRenderer.Render(preview.Briefing.Message)}");
     }
 
     private static Command List()
     {
         var store = CommandLine.StoreOption();
-        var command = new Command("list", "Shows the subscriptions.") { store };
+        var command = new Command("list", "Shows the subscriptions: number, channels, what and when, and whose.") { store };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var open = await OpenAsync(parsed.GetValue(store), cancellationToken);
+            await using var open = await OpenStore.WithBriefingsAsync(Settings.Load(), parsed.GetValue(store), TimeProvider.System, cancellationToken);
             foreach (var subscription in await open.Subscriptions.ListAsync(cancellationToken))
             {
                 Console.WriteLine(Line(subscription));
@@ -67,60 +59,67 @@ internal static class SubscriptionCommand
         return command;
     }
 
-    private static Command Change(string name, string description, Func<OpenStore, long, CancellationToken, Task<bool>> change)
+    private static Command Preview() => OfOne("preview", "Shows what the next briefing would say now, when it comes, and how much to expect.", async (open, one, token) =>
     {
-        var id = Id();
-        var store = CommandLine.StoreOption();
-        var command = new Command(name, description) { id, store };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            await using var open = await OpenAsync(parsed.GetValue(store), cancellationToken);
-            return await change(open, parsed.GetValue(id), cancellationToken) ? CommandLine.Done : Unknown(parsed.GetValue(id));
-        });
+        Console.WriteLine(SubscriptionText.Describe(one, Now));
+        Show(one, await open.Previewer.WriteAsync(one, Now, token));
+        return true;
+    });
+
+    private static Command Pause()
+    {
+        var until = new Option<string>("--until") { Description = "The local date on which it goes on by itself, for example 2027-03-29; default: when it is resumed.", HelpName = "DATE", DefaultValueFactory = _ => string.Empty };
+        var command = OfOne("pause", "Lets a subscription rest.", (open, one, parsed, token) =>
+            open.Store.Subscriptions.PauseAsync(one.Id, SubscriptionRequest.ReadPause(parsed.GetValue(until)!, Now, one.Schedule.Zone), token));
+        command.Add(until);
         return command;
     }
 
     private static Command Run()
     {
-        var id = Id();
-        var date = DateOption.Create("--date", "The local date whose briefing to deliver; default: what is new now, once more.");
-        var store = CommandLine.StoreOption();
-        var command = new Command("run", "Delivers a briefing now, by the running service.") { id, date, store };
-        command.SetAction(async (parsed, cancellationToken) =>
+        var date = DateOption.Create("--date", "The local date whose briefing to deliver, today or past; default: what is new now, once more.");
+        var command = OfOne("run", "Delivers a briefing now, by the running service.", async (open, one, parsed, token) =>
         {
-            await using var open = await OpenAsync(parsed.GetValue(store), cancellationToken);
-            var subscription = (await open.Subscriptions.ListAsync(cancellationToken)).FirstOrDefault(one => one.Id == parsed.GetValue(id));
-            if (subscription is null)
-            {
-                return Unknown(parsed.GetValue(id));
-            }
-
-            var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
-            var occasion = parsed.GetValue(date) is { } day ? BriefingDelivery.DateOccasion(day) : "run-" + Guid.NewGuid().ToString("N");
-            var isNew = await open.Ledger.TryClaimAsync(new(subscription.Id, subscription.Channel, occasion), now, cancellationToken);
-            Console.WriteLine(isNew ? $"Recorded as {occasion}: the running service delivers it within seconds." : $"The briefing of {occasion} is on record already and is not delivered twice: see \"deliveries\".");
-            return CommandLine.Done;
+            var (occasion, isNew) = await open.Desk.RunAsync(one, parsed.GetValue(date), token);
+            Console.WriteLine(!isNew ? $"The briefing of {occasion} is on record already and is not delivered twice: see \"deliveries\"."
+                : one.IsRestingAt(Now) ? $"Recorded as {occasion}: the subscription rests, and it is delivered when it goes on."
+                : $"Recorded as {occasion}: the running service delivers it within seconds.");
+            return true;
         });
+        command.Add(date);
         return command;
     }
 
-    private static Argument<long> Id() => new("ID") { Description = "The subscription's number." };
+    private static Command OfOne(string name, string description, Func<OpenDesk, Subscription, CancellationToken, Task<bool>> act) =>
+        OfOne(name, description, (open, one, _, token) => act(open, one, token));
 
-    private static Task<OpenStore> OpenAsync(string? store, CancellationToken cancellationToken) =>
-        OpenStore.WithBriefingsAsync(Settings.Load(), store, TimeProvider.System, cancellationToken);
-
-    private static string Line(Subscription subscription) =>
-        string.Create(CultureInfo.InvariantCulture, $"{subscription.Id}\t{subscription.Channel}\t{BriefingDesk.Describe(subscription)}");
-
-    private static int Wrong(string message)
+    private static Command OfOne(string name, string description, Func<OpenDesk, Subscription, ParseResult, CancellationToken, Task<bool>> act)
     {
-        Console.Error.WriteLine(message);
-        return CommandLine.WrongUsage;
-    }
+        var id = new Argument<long>("ID") { Description = "The subscription's number." };
+        var store = CommandLine.StoreOption();
+        var command = new Command(name, description) { id, store };
+        command.SetAction((parsed, cancellationToken) => OpenDesk.UseAsync(
+            parsed.GetValue(store),
+            async open =>
+            {
+                try
+                {
+                    var one = (await open.Store.Subscriptions.ListAsync(cancellationToken)).FirstOrDefault(subscription => subscription.Id == parsed.GetValue(id));
+                    if (one is not null && await act(open, one, parsed, cancellationToken))
+                    {
+                        return CommandLine.Done;
+                    }
+                }
+                catch (FormatException unreadable)
+                {
+                    await Console.Error.WriteLineAsync(unreadable.Message);
+                    return CommandLine.WrongUsage;
+                }
 
-    private static int Unknown(long id)
-    {
-        Console.Error.WriteLine($"There is no subscription {id}: \"subscription list\" shows what there is.");
-        return CommandLine.Failed;
+                await Console.Error.WriteLineAsync($"There is no subscription {parsed.GetValue(id)}: \"subscription list\" shows what there is.");
+                return CommandLine.Failed;
+            },
+            cancellationToken));
+        return command;
     }
 }

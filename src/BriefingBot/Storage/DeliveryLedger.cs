@@ -19,9 +19,8 @@ public sealed class DeliveryLedger(DbDataSource database, IStatementStore statem
 
     private const string OfKey = "subscription = @Subscription AND destination = @Destination AND occasion = @Occasion";
 
-    private const string Date = "____-__-__"; // the occasion of a scheduled one, for LIKE
-
-    private const string OfSchedule = $"d.subscription = s.id AND d.destination = @Destination AND d.occasion LIKE '{Date}'";
+    // those that move the window of a destination: Occasion.AskedPrefix begins the others
+    private const string Earlier = "d.subscription = s.id AND d.destination = @Destination AND d.occasion NOT LIKE 'run-%'";
 
     private string Now => Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow()));
 
@@ -33,23 +32,37 @@ public sealed class DeliveryLedger(DbDataSource database, IStatementStore statem
 
         // read before the row is made: what is ingested in between belongs to the next window
         var version = (await statements.SummaryAsync(cancellationToken)).Version;
+        var dialect = Dialect.Of(database);
         return await database.ExecuteAsync(
             $"""
-            {Dialect.Of(database).LockClaims}
+            {dialect.LockClaims}
             INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
-            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt,
-                after_version, CASE WHEN after_version > @version THEN after_version ELSE @version END,
-                since, CASE WHEN since > @Now THEN since ELSE @Now END, @Now
+            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt, cut, {dialect.Greatest}(cut, @version), since, {dialect.Greatest}(since, @Now), @Now
             FROM (
                 SELECT s.id,
-                    coalesce((SELECT max(up_to_version) FROM delivery d WHERE {OfSchedule} AND d.state <> 'Failed'), s.created_version) AS after_version,
-                    coalesce((SELECT max(until) FROM delivery d WHERE {OfSchedule} AND d.state <> 'Failed'), s.created_at) AS since
-                FROM subscription s WHERE s.id = @Subscription AND (@Occasion NOT LIKE '{Date}' OR NOT EXISTS (
-                    SELECT 1 FROM delivery d WHERE {OfSchedule} AND d.state IN ('Claimed', 'Retrying', 'Posting')))) cut
+                    {dialect.Greatest}(s.created_version, coalesce((SELECT max(up_to_version) FROM delivery d WHERE {Earlier} AND d.state <> 'Failed'), 0)) AS cut,
+                    {dialect.Greatest}(s.created_at, coalesce((SELECT max(until) FROM delivery d WHERE {Earlier} AND d.state <> 'Failed'), '')) AS since
+                FROM subscription s WHERE s.id = @Subscription AND (@Occasion LIKE 'run-%' OR NOT EXISTS (
+                    SELECT 1 FROM delivery d WHERE {Earlier} AND d.state IN ('Claimed', 'Retrying', 'Posting')))) begun
             WHERE true
             ON CONFLICT DO NOTHING
             """,
             Parameters(key, new { DueAt = Stamps.Write(dueAt), Now, version }),
+            cancellationToken) == 1;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return await database.ExecuteAsync(
+            """
+            INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
+            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt, @AfterVersion, @UpToVersion, @Since, @Until, @Now FROM subscription WHERE id = @Subscription
+            ON CONFLICT DO NOTHING
+            """,
+            Parameters(key, new { DueAt = Stamps.Write(dueAt), window.AfterVersion, window.UpToVersion, Since = Stamps.Write(window.Since), Until = Stamps.Write(window.Until), Now }),
             cancellationToken) == 1;
     }
 

@@ -10,12 +10,17 @@ namespace BriefingBot.Storage;
 /// <param name="IsHopeless">Whether some clause can match nothing at all.</param>
 internal sealed record MatchExpression(string? Text, string? Words, bool IsHopeless)
 {
+    /// <summary>With no clause to take it from, the query for what may not match; null when there is none.</summary>
+    public string? Without { get; private init; }
+
     /// <summary>The query in which each of <paramref name="clauses"/> must hold and none of <paramref name="excluded"/>.</summary>
     public static MatchExpression Of(IReadOnlyList<AnyOf> clauses, IReadOnlyList<AnyOf> excluded)
     {
         var without = Of(excluded.Count == 0 ? [] : [new([.. excluded.SelectMany(clause => clause.Facets)], [.. excluded.SelectMany(clause => clause.Phrases)])]).Text;
         var query = Of(clauses);
-        return query.Text is null || without is null ? query : query with { Text = $"({query.Text}) NOT {without}" };
+        return without is null ? query
+            : query.Text is null ? query with { Without = without } // the language of FTS5 has no NOT by itself
+            : query with { Text = $"({query.Text}) NOT {without}" };
     }
 
     private static MatchExpression Of(IReadOnlyList<AnyOf> clauses)

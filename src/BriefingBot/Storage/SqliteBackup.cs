@@ -130,7 +130,7 @@ public static class SqliteBackup
                 UPDATE store_state SET version = 1 + max(version, (SELECT version FROM present.store_state));
                 INSERT OR REPLACE INTO delivery
                 SELECT d.* FROM present.delivery d JOIN subscription mine ON mine.id = d.subscription
-                JOIN present.subscription theirs ON theirs.id = mine.id AND theirs.created_at = mine.created_at AND theirs.channel = mine.channel;
+                JOIN present.subscription theirs ON theirs.id = mine.id AND theirs.created_at = mine.created_at;
                 DETACH present;
                 """,
                 new { target },

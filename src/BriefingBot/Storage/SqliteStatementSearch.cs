@@ -26,7 +26,7 @@ internal static class SqliteStatementSearch
         }
 
         var (from, below) = StatementNumber.Window(query.PublishedFrom, query.PublishedTo);
-        var parameters = new DynamicParameters(new { Match = match.Text, match.Words, From = from, Below = below, Limit = query.Limit > 0 ? query.Limit : -1, MostRanked, Common });
+        var parameters = new DynamicParameters(new { Match = match.Text, match.Words, match.Without, From = from, Below = below, Limit = query.Limit > 0 ? query.Limit : -1, MostRanked, Common });
         var filters = FiltersOf(query, parameters);
         var where = string.Concat(filters.Select(filter => $"\n      AND {filter}"));
         var isRanked = match.Words is not null && !query.NewestFirst && (query.Limit == 0 || !await IsAsync(TestCommon));
@@ -35,7 +35,7 @@ internal static class SqliteStatementSearch
             ? $"""
                 SELECT s.row AS row, 0.0 AS score
                 FROM statement s
-                WHERE s.row >= @From AND s.row < @Below{where}
+                WHERE s.row >= @From AND s.row < @Below{where}{(match.Without is null ? "" : Unmatched)}
                 """
             : isBounded ? RankedAmongNewest
             : !isRanked && SaidWindow.Test(query, parameters) is { } test && await IsAsync(test) ? SaidWindow.Rows(where)
@@ -59,6 +59,7 @@ internal static class SqliteStatementSearch
     }
 
     private const string TestCommon = "SELECT count(*) > @Common FROM (SELECT 1 FROM statement_text WHERE statement_text MATCH @Words LIMIT @Common + 1)";
+    private const string Unmatched = "\n      AND s.row NOT IN (SELECT rowid FROM statement_text WHERE statement_text MATCH @Without)";
     private const string Score = "-bm25(statement_text, 1.0, 0.0)";
     private const string Matching = "statement_text MATCH @Match AND statement_text.rowid >= @From AND statement_text.rowid < @Below";
 

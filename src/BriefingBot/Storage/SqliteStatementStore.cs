@@ -87,6 +87,14 @@ public sealed class SqliteStatementStore(SqliteDataSource database, TimeProvider
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<long> VersionBeforeAsync(Instant instant, CancellationToken cancellationToken) =>
+        database.UseAsync(
+            connection => connection.ExecuteScalarAsync<long>(new(
+                "SELECT coalesce(max(batch), 0) FROM article WHERE ingested_at < @Before", new { Before = Stamps.Write(instant) }, cancellationToken: cancellationToken)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<StoreSummary> SummaryAsync(CancellationToken cancellationToken) =>
         database.UseAsync(
             async connection => (await connection.QuerySingleAsync<SummaryRow>(new(

@@ -14,74 +14,138 @@ namespace BriefingBot.Storage;
 /// <param name="clock">The time.</param>
 public sealed class SubscriptionStore(DbDataSource database, IStatementStore statements, TimeProvider clock) : ISubscriptionStore
 {
+    private string Now => Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow()));
+
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<Subscription> AddAsync(Subscription subscription, CancellationToken cancellationToken)
+    public async Task<Subscription?> AddAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscription);
         var version = (await statements.SummaryAsync(cancellationToken)).Version;
         var id = await database.UseAsync(
-            connection => connection.ExecuteScalarAsync<long>(new(
+            connection => connection.ExecuteScalarAsync<long?>(new(
                 """
-                INSERT INTO subscription (channel, speakers, about, at, zone, days, owner, created_at, active_since, created_version)
-                VALUES (@Channel, @Speakers, @About, @At, @Zone, @Days, @Owner, @CreatedAt, @CreatedAt, @version)
+                INSERT INTO subscription (destinations, speakers, about, phrases, not_phrases, at, zone, days, if_empty, owner, created_at, active_since, paused, paused_until, created_version, identity)
+                VALUES (@Destinations, @Speakers, @About, @Phrases, @NotPhrases, @At, @Zone, @Days, @IfEmpty, @Owner, @CreatedAt, @ActiveSince, @Paused, @PausedUntil, @version, @Identity)
+                ON CONFLICT DO NOTHING
                 RETURNING id
                 """,
                 new
                 {
-                    Channel = subscription.Channel.ToString(),
+                    Destinations = JsonSerializer.Serialize(subscription.Destinations.Select(channel => channel.ToString())),
                     Speakers = JsonSerializer.Serialize(subscription.Speakers),
                     About = JsonSerializer.Serialize(subscription.About),
+                    Phrases = JsonSerializer.Serialize(subscription.Phrases),
+                    NotPhrases = JsonSerializer.Serialize(subscription.NotPhrases),
                     At = ScheduleText.Write(subscription.Schedule.At),
                     Zone = subscription.Schedule.Zone.Id,
                     Days = ScheduleText.Write(subscription.Schedule.Days),
+                    IfEmpty = subscription.IfEmpty.ToString(),
                     subscription.Owner,
                     CreatedAt = Stamps.Write(subscription.CreatedAt),
+                    ActiveSince = Stamps.Write(subscription.ActiveSince),
+                    Paused = subscription.IsPaused ? 1 : 0,
+                    PausedUntil = subscription.PausedUntil is { } until ? Stamps.Write(until) : null,
                     version,
+                    subscription.Identity,
                 },
                 cancellationToken: cancellationToken)),
             cancellationToken);
-        return subscription with { Id = id, CreatedVersion = version };
+        return id is { } number ? subscription with { Id = number, CreatedVersion = version } : null;
     }
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Subscription>>(
         async connection => [.. (await connection.QueryAsync<Row>(new(
-            "SELECT id, channel, speakers, about, at, zone, days, owner, created_at, active_since, created_version, paused FROM subscription WHERE removed = 0 ORDER BY id",
+            """
+            SELECT id, destinations, speakers, about, phrases, not_phrases, at, zone, days, if_empty, owner, created_at, active_since, created_version, paused, paused_until
+            FROM subscription WHERE removed = 0 ORDER BY id
+            """,
             cancellationToken: cancellationToken))).Select(row => row.ToSubscription())],
         cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> PauseAsync(long id, bool paused, CancellationToken cancellationToken) => await database.ExecuteAsync(
+    public Task<bool> PauseAsync(long id, Instant? until, CancellationToken cancellationToken) => ChangeAsync(
+        "UPDATE subscription SET paused = 1, paused_until = @Until WHERE id = @id AND removed = 0",
+        new { id, Until = until is { } instant ? Stamps.Write(instant) : null },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>One that went on by itself stays active from that instant; one that still rests is active from now on.</remarks>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public Task<bool> ResumeAsync(long id, CancellationToken cancellationToken) => ChangeAsync(
         """
-        UPDATE subscription SET paused = @Paused, active_since = CASE WHEN @Paused = 0 AND paused = 1 THEN @Now ELSE active_since END
+        UPDATE subscription SET paused = 0, paused_until = NULL,
+            active_since = CASE
+                WHEN paused = 0 OR paused_until <= @Now AND paused_until <= active_since THEN active_since
+                WHEN paused_until <= @Now THEN paused_until
+                ELSE @Now END
         WHERE id = @id AND removed = 0
         """,
-        new { id, Paused = paused ? 1 : 0, Now = Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow())) },
-        cancellationToken) == 1;
+        new { id, Now },
+        cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> RemoveAsync(long id, CancellationToken cancellationToken) =>
-        await database.ExecuteAsync("UPDATE subscription SET removed = 1 WHERE id = @id AND removed = 0", new { id }, cancellationToken) == 1;
+    public Task<bool> RemoveAsync(long id, CancellationToken cancellationToken) =>
+        ChangeAsync("UPDATE subscription SET removed = 1 WHERE id = @id AND removed = 0", new { id }, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be written.</exception>
+    public async Task<bool> LeaveAsync(long id, ChannelAddress destination, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        while (true)
+        {
+            var before = await database.UseAsync(
+                connection => connection.ExecuteScalarAsync<string?>(new("SELECT destinations FROM subscription WHERE id = @id AND removed = 0", new { id }, cancellationToken: cancellationToken)),
+                cancellationToken);
+            string[] all = before is null ? [] : Names(before);
+            string[] rest = [.. all.Where(address => address != destination.ToString())];
+            if (rest.Length == all.Length)
+            {
+                return false;
+            }
+
+            var (destinations, removed) = rest.Length == 0 ? (before, 1) : (JsonSerializer.Serialize(rest), 0);
+            if (await ChangeAsync(
+                "UPDATE subscription SET destinations = @destinations, removed = @removed, identity = NULL WHERE id = @id AND removed = 0 AND destinations = @before",
+                new { id, destinations, removed, before },
+                cancellationToken))
+            {
+                return true; // else somebody changed it meanwhile
+            }
+        }
+    }
+
+    private static string[] Names(string json) => JsonSerializer.Deserialize<string[]>(json)!;
+
+    private async Task<bool> ChangeAsync(string sql, object parameters, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(sql, parameters, cancellationToken) == 1;
 
     private sealed record Row
     {
         public long Id { get; init; }
 
-        public required string Channel { get; init; }
+        public required string Destinations { get; init; }
 
         public required string Speakers { get; init; }
 
         public required string About { get; init; }
+
+        public required string Phrases { get; init; }
+
+        public required string NotPhrases { get; init; }
 
         public required string At { get; init; }
 
         public required string Zone { get; init; }
 
         public required string Days { get; init; }
+
+        public required string IfEmpty { get; init; }
 
         public string? Owner { get; init; }
 
@@ -93,16 +157,24 @@ public sealed class SubscriptionStore(DbDataSource database, IStatementStore sta
 
         public bool Paused { get; init; }
 
+        public string? PausedUntil { get; init; }
+
         public Subscription ToSubscription() => new(
             Id,
-            ChannelAddress.Parse(Channel)!,
-            JsonSerializer.Deserialize<string[]>(Speakers)!,
-            JsonSerializer.Deserialize<string[]>(About)!,
+            [.. Names(Destinations).Select(address => ChannelAddress.Parse(address)!)],
+            Names(Speakers),
+            Names(About),
             ScheduleText.Read(At, Zone, Days, DateTimeZoneProviders.Tzdb),
             Owner,
             Stamps.Read(CreatedAt),
             Stamps.Read(ActiveSince),
             CreatedVersion,
-            Paused);
+            Paused)
+        {
+            Phrases = Names(Phrases),
+            NotPhrases = Names(NotPhrases),
+            IfEmpty = Enum.Parse<EmptyDays>(IfEmpty),
+            PausedUntil = PausedUntil is null ? null : Stamps.Read(PausedUntil),
+        };
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using BriefingBot.Briefings;
 using BriefingBot.Core.Briefings;
-using BriefingBot.Core.Chat;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,8 +17,8 @@ internal static class SubscriptionEndpoints
         known.MapGet("/subscriptions", (HttpContext context, SubscriptionsPage page, CancellationToken token) =>
             ShowAsync(context, page, SubscriptionForm.Empty, trouble: null, token));
         known.MapPost("/subscriptions", AddAsync).WithShortBody();
-        Change("pause", (store, id, token) => store.PauseAsync(id, paused: true, token));
-        Change("resume", (store, id, token) => store.PauseAsync(id, paused: false, token));
+        Change("pause", (store, id, token) => store.PauseAsync(id, until: null, token));
+        Change("resume", (store, id, token) => store.ResumeAsync(id, token));
         Change("remove", (store, id, token) => store.RemoveAsync(id, token));
         known.MapGet("/api/subscriptions", ListAsync);
         known.MapPost("/api/subscriptions", AddJsonAsync).WithShortBody();
@@ -29,7 +29,7 @@ internal static class SubscriptionEndpoints
             .WithShortBody();
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, ISubscriptionStore store, SubscriptionsPage page, Links links, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AddAsync(HttpContext context, SubscriptionDesk desk, SubscriptionsPage page, Links links, CancellationToken cancellationToken)
     {
         if (await Forms.ReadAsync(context, cancellationToken) is not { } fields)
         {
@@ -40,7 +40,7 @@ internal static class SubscriptionEndpoints
         try
         {
             var asked = new AddSubscription(form.To, Split(form.Speakers), Split(form.About), form.At, form.Zone, string.Join(',', form.Days));
-            await store.AddAsync(asked.ToRequest().Begin(Now(clock), DateTimeZoneProviders.Tzdb), cancellationToken);
+            await desk.AddAsync(asked.ToRequest(), cancellationToken);
             return Results.Redirect(links.SubscriptionsPath); // see other: reloading adds nothing
         }
         catch (FormatException unreadable)
@@ -64,7 +64,7 @@ internal static class SubscriptionEndpoints
     private static async Task<IResult> ListAsync(ISubscriptionStore store, TimeProvider clock, CancellationToken cancellationToken) =>
         Results.Json((await store.ListAsync(cancellationToken)).Select(subscription => Shown(subscription, clock)), StatementJson.Options);
 
-    private static async Task<IResult> AddJsonAsync(HttpRequest request, ISubscriptionStore store, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> AddJsonAsync(HttpRequest request, SubscriptionDesk desk, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!request.HasJsonContentType()) // which also keeps forms of other sites out
         {
@@ -74,7 +74,7 @@ internal static class SubscriptionEndpoints
         try
         {
             var asked = await JsonSerializer.DeserializeAsync<AddSubscription>(request.Body, StatementJson.Options, cancellationToken) ?? throw new FormatException("The body is null.");
-            var added = await store.AddAsync(asked.ToRequest().Begin(Now(clock), DateTimeZoneProviders.Tzdb), cancellationToken);
+            var (added, _) = await desk.AddAsync(asked.ToRequest(), cancellationToken);
             return Results.Json(Shown(added, clock), StatementJson.Options, statusCode: StatusCodes.Status201Created);
         }
         catch (Exception unreadable) when (unreadable is FormatException or JsonException or BadHttpRequestException)
@@ -105,7 +105,7 @@ internal static class SubscriptionEndpoints
     private static object Shown(Subscription subscription, TimeProvider clock) => new
     {
         subscription.Id,
-        to = subscription.Channel.ToString(),
+        to = subscription.Destinations[0].ToString(),
         subscription.Speakers,
         subscription.About,
         at = ScheduleText.Write(subscription.Schedule.At),
@@ -117,8 +117,6 @@ internal static class SubscriptionEndpoints
 
     private sealed record AddSubscription(string? To, IReadOnlyList<string>? Speakers, IReadOnlyList<string>? About, string? At, string? Zone, string? Days)
     {
-        public SubscriptionRequest ToRequest() => ChannelAddress.Parse(To) is { } channel
-            ? new(channel, Speakers ?? [], About ?? [], At ?? string.Empty, Zone ?? string.Empty, Days ?? string.Empty, Owner: null)
-            : throw new FormatException($"\"{To}\" is no channel: write slack:TEAM/CHANNEL or teams:CONVERSATION.");
+        public SubscriptionRequest ToRequest() => new([To ?? string.Empty], Speakers ?? [], About ?? [], At ?? string.Empty, Zone ?? string.Empty, Days ?? string.Empty, Owner: null);
     }
 }

@@ -73,7 +73,7 @@ internal sealed class SubscriptionsPage(Links links)
             </div></div>
             <dl>
             <div><dt>Number</dt><dd>{id}</dd></div>
-            <div><dt>Channel</dt><dd>{subscription.Channel.ToString()}</dd></div>
+            <div><dt>Channel</dt><dd>{string.Join(", ", subscription.Destinations)}</dd></div>
             <div><dt>When</dt><dd>{ScheduleText.Write(subscription.Schedule)}</dd></div>
             <div><dt>Next</dt><dd>{(subscription.IsPaused ? "paused: it rests until you resume it" : SubscriptionText.Next(subscription, view.Now))}</dd></div>
             </dl>

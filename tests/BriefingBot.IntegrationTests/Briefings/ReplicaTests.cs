@@ -89,7 +89,7 @@ public sealed class ReplicaTests(PostgresFixture postgres)
 
     private static Subscription Daily(int number) => new(
         0,
-        new(ChannelAddress.Slack, FormattableString.Invariant($"T1/C{number}")),
+        [new(ChannelAddress.Slack, FormattableString.Invariant($"T1/C{number}"))],
         [],
         [],
         ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb),

@@ -30,16 +30,21 @@ public abstract class SubscriptionStoreTests : IAsyncLifetime
     {
         var subscription = Daily with
         {
-            Channel = new(platform, channel),
+            Destinations = [new(platform, channel), new(ChannelAddress.Slack, "T1/C2")],
             Speakers = ["Mira Halden", "O'Hara, \"Ted\""],
             About = ["grain & 'bread'", "😀"],
+            Phrases = ["safe \"passage\""],
+            NotPhrases = ["it's off"],
+            IfEmpty = EmptyDays.Line,
+            IsPaused = true,
+            PausedUntil = Begin + Duration.FromDays(3),
             Schedule = ScheduleText.Read(at, zone, days, DateTimeZoneProviders.Tzdb),
             Owner = owner,
         };
 
         var added = await subscriptions.AddAsync(subscription, Token);
 
-        Assert.Equal(1, added.Id);
+        Assert.Equal(1, added!.Id);
         Assert.Equivalent(added, Assert.Single(await subscriptions.ListAsync(Token)), strict: true);
         Assert.Equivalent(subscription, added with { Id = 0 }, strict: true);
     }
@@ -47,10 +52,11 @@ public abstract class SubscriptionStoreTests : IAsyncLifetime
     [Fact]
     public async Task Numbers_are_never_used_again()
     {
-        Assert.Equal([1, 2], new[] { await subscriptions.AddAsync(Daily, Token), await subscriptions.AddAsync(Daily, Token) }.Select(added => added.Id));
+        await subscriptions.AddAsync(Daily with { Speakers = ["Osk Brandel"] }, Token);
+        Assert.Equal(2, (await subscriptions.AddAsync(Daily, Token))!.Id);
         Assert.True(await subscriptions.RemoveAsync(2, Token));
 
-        Assert.Equal(3, (await subscriptions.AddAsync(Daily, Token)).Id);
+        Assert.Equal(3, (await subscriptions.AddAsync(Daily, Token))!.Id);
         Assert.Equal([1, 3], (await subscriptions.ListAsync(Token)).Select(subscription => subscription.Id));
     }
 
@@ -59,16 +65,69 @@ public abstract class SubscriptionStoreTests : IAsyncLifetime
     {
         await subscriptions.AddAsync(Daily, Token);
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(await subscriptions.PauseAsync(1, paused: false, Token)); // it was not paused
+        Assert.True(await subscriptions.ResumeAsync(1, Token)); // it was not paused
         Assert.Equal((false, Begin), await StateAsync());
-        Assert.True(await subscriptions.PauseAsync(1, paused: true, Token));
+        Assert.True(await subscriptions.PauseAsync(1, until: null, Token));
         Assert.Equal((true, Begin), await StateAsync());
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(await subscriptions.PauseAsync(1, paused: false, Token));
+        Assert.True(await subscriptions.ResumeAsync(1, Token));
         clock.Advance(TimeSpan.FromHours(1));
-        Assert.True(await subscriptions.PauseAsync(1, paused: false, Token));
+        Assert.True(await subscriptions.ResumeAsync(1, Token));
 
         Assert.Equal((false, Begin + Duration.FromHours(2)), await StateAsync());
+    }
+
+    [Fact]
+    public async Task Of_many_that_are_the_same_at_once_one_is_stored()
+    {
+        var same = Daily with { Speakers = ["Mira Halden", "Osk Brandel"], Destinations = [new(ChannelAddress.Slack, "T1/C1"), new(ChannelAddress.Teams, "19:a")] };
+        var turned = same with { Speakers = ["osk brandel", "MIRA HALDEN"], Destinations = [.. same.Destinations.Reverse()] };
+
+        var added = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => subscriptions.AddAsync(i % 2 == 0 ? same : turned, Token), Token)));
+
+        Assert.Single(added.OfType<Subscription>());
+        Assert.NotNull(await subscriptions.AddAsync(same with { NotPhrases = ["grain"] }, Token));
+        Assert.True(await subscriptions.RemoveAsync(added.OfType<Subscription>().Single().Id, Token));
+        Assert.NotNull(await subscriptions.AddAsync(same, Token));
+    }
+
+    [Fact]
+    public async Task One_paused_until_a_day_goes_on_by_itself_from_then()
+    {
+        await subscriptions.AddAsync(Daily, Token);
+        var until = Begin + Duration.FromDays(2);
+        Assert.True(await subscriptions.PauseAsync(1, until, Token));
+
+        var paused = Assert.Single(await subscriptions.ListAsync(Token));
+        Assert.Equal((true, false, until), (paused.IsRestingAt(until - Duration.Epsilon), paused.IsRestingAt(until), paused.ActiveFrom));
+        clock.Advance(TimeSpan.FromDays(3));
+        Assert.True(await subscriptions.ResumeAsync(1, Token)); // it went on by itself: what was due since stays due
+
+        Assert.Equal((false, until), await StateAsync());
+    }
+
+    [Fact]
+    public async Task A_channel_can_leave_and_the_last_one_ends_it()
+    {
+        var (first, second) = (new ChannelAddress(ChannelAddress.Slack, "T1/C1"), new ChannelAddress(ChannelAddress.Teams, "19:\"ü'"));
+        await subscriptions.AddAsync(Daily with { Destinations = [first, second] }, Token);
+
+        Assert.False(await subscriptions.LeaveAsync(1, new(ChannelAddress.Slack, "T1/C3"), Token));
+        Assert.True(await subscriptions.LeaveAsync(1, first, Token));
+        Assert.False(await subscriptions.LeaveAsync(1, first, Token));
+        Assert.Equal([second], Assert.Single(await subscriptions.ListAsync(Token)).Destinations);
+        Assert.True(await subscriptions.LeaveAsync(1, second, Token));
+        Assert.Empty(await subscriptions.ListAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_immediate_one_comes_back_as_one()
+    {
+        var zone = DateTimeZoneProviders.Tzdb["Europe/Dublin"];
+        await subscriptions.AddAsync(Daily with { Schedule = BriefingSchedule.Immediately(zone) }, Token);
+
+        var schedule = Assert.Single(await subscriptions.ListAsync(Token)).Schedule;
+        Assert.Equal((true, zone), (schedule.IsImmediate, schedule.Zone));
     }
 
     [Fact]
@@ -76,11 +135,11 @@ public abstract class SubscriptionStoreTests : IAsyncLifetime
     {
         await subscriptions.AddAsync(Daily, Token);
 
-        Assert.False(await subscriptions.PauseAsync(2, paused: true, Token));
+        Assert.False(await subscriptions.PauseAsync(2, until: null, Token));
         Assert.False(await subscriptions.RemoveAsync(2, Token));
         Assert.True(await subscriptions.RemoveAsync(1, Token));
         Assert.False(await subscriptions.RemoveAsync(1, Token));
-        Assert.False(await subscriptions.PauseAsync(1, paused: true, Token));
+        Assert.False(await subscriptions.PauseAsync(1, until: null, Token));
         Assert.Empty(await subscriptions.ListAsync(Token));
     }
 
@@ -89,7 +148,7 @@ public abstract class SubscriptionStoreTests : IAsyncLifetime
     protected abstract Task CloseAsync();
 
     private static Subscription Daily { get; } = new(
-        0, new(ChannelAddress.Slack, "T1/C1"), [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, Begin, Begin, 0, IsPaused: false);
+        0, [new(ChannelAddress.Slack, "T1/C1")], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, Begin, Begin, 0, IsPaused: false);
 
     private async Task<(bool IsPaused, Instant ActiveSince)> StateAsync()
     {

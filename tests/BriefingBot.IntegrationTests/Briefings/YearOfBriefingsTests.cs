@@ -30,7 +30,7 @@ public sealed class YearOfBriefingsTests : IAsyncLifetime
     {
         var chance = new Random(seed);
         var schedule = ScheduleText.Read(at, zone, "daily", DateTimeZoneProviders.Tzdb);
-        var subscription = await store.Subscriptions.AddAsync(new(0, new(ChannelAddress.Slack, "T1/C1"), [], [], schedule, null, Begin, Begin, 0, IsPaused: false), Token);
+        var subscription = await store.Subscriptions.AddAsync(new(0, [new(ChannelAddress.Slack, "T1/C1")], [], [], schedule, null, Begin, Begin, 0, IsPaused: false), Token);
         var platform = new UnreliablePlatform(chance);
         var said = new List<string>();
         var replicas = new[] { Start(platform), Start(platform) };
@@ -57,8 +57,8 @@ public sealed class YearOfBriefingsTests : IAsyncLifetime
             clock.Advance(TimeSpan.FromMinutes(chance.Next(40, 200)));
         }
 
-        var rows = await store.Ledger.ListAsync(subscription.Id, 1000, Token);
-        var dates = schedule.Year(2027).Where(due => due.At < End - Duration.FromHours(8)).Select(due => BriefingDelivery.DateOccasion(due.Date)).ToList();
+        var rows = await store.Ledger.ListAsync(subscription!.Id, 1000, Token);
+        var dates = schedule.Year(2027).Where(due => due.At < End - Duration.FromHours(8)).Select(due => Occasion.OfDate(due.Date)).ToList();
         Assert.Equal(dates, rows.Select(row => row.Key.Occasion).Where(dates.Contains).Order(StringComparer.Ordinal)); // each date once
         Assert.All(platform.Posted.Where(message => !message.IsRepeat).CountBy(message => message.Key), key => Assert.Equal(1, key.Value)); // nothing is doubled unlabelled
         Assert.True(platform.Crashes > 10 && platform.Refusals > 10, "Nothing broke: the test shows nothing.");

@@ -32,9 +32,16 @@ public sealed class ChatReceptionTests : IAsyncLifetime
         await store.AddAsync(article, StatementExtractor.Default.Extract(article), Token);
         reception = new(
             new QuestionAnswerer(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}")),
-            new BriefingDesk(new SubscriptionStore(database, store, TimeProvider.System), TimeProvider.System),
+            Desk(database, store),
             new SqliteFlagStore(database, TimeProvider.System),
             TimeProvider.System);
+    }
+
+    private static BriefingDesk Desk(SqliteDataSource database, SqliteStatementStore store)
+    {
+        var subscriptions = new SubscriptionStore(database, store, TimeProvider.System);
+        var desk = new SubscriptionDesk(subscriptions, new DeliveryLedger(database, store, TimeProvider.System), store, Gazetteer.Default, [], TimeProvider.System);
+        return new(desk, subscriptions, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()

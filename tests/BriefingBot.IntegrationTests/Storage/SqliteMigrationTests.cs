@@ -38,9 +38,9 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal("a1", Assert.Single(await store.SearchAsync(new() { All = [new([], ["harbours"])] }, Token)).Statement.ArticleId);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
         var added = await new SubscriptionStore(database, store, clock).AddAsync(
-            new(0, new(ChannelAddress.Slack, "T1/C1"), [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, now, now, 0, IsPaused: false), Token);
-        Assert.Equal(1, added.CreatedVersion); // what was there before is not new
-        Assert.True(await new DeliveryLedger(database, store, clock).TryClaimAsync(new(added.Id, added.Channel, "2027-03-04"), now, Token));
+            new(0, [new(ChannelAddress.Slack, "T1/C1")], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, now, now, 0, IsPaused: false), Token);
+        Assert.Equal(1, added!.CreatedVersion); // what was there before is not new
+        Assert.True(await new DeliveryLedger(database, store, clock).TryClaimAsync(new(added.Id, added.Destinations[0], "2027-03-04"), now, Token));
     }
 
     private static async Task RunAsync(SqliteDataSource database, int version)

@@ -118,10 +118,10 @@ public sealed class SqliteUpkeepTests : IAsyncLifetime
         var now = Instant.FromUtc(2027, 3, 4, 8, 0);
         var subscriptions = new SubscriptionStore(database, Store, TimeProvider.System);
         var added = await subscriptions.AddAsync(
-            new(0, new(ChannelAddress.Slack, "T1/C1"), [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, now, now, 0, IsPaused: false), Token);
+            new(0, [new(ChannelAddress.Slack, "T1/C1")], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, now, now, 0, IsPaused: false), Token);
         await SqliteBackup.SaveAsync(database, folder.File("backup.db"), Token);
         var ledger = new DeliveryLedger(database, Store, TimeProvider.System);
-        var key = new DeliveryKey(added.Id, added.Channel, "2027-03-04");
+        var key = new DeliveryKey(added!.Id, added.Destinations[0], "2027-03-04");
         Assert.True(await ledger.TryClaimAsync(key, now, Token));
         await ledger.MarkSentAsync(key, "17.1", Token);
 

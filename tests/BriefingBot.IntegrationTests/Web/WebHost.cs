@@ -1,3 +1,4 @@
+using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
@@ -40,6 +41,8 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<ICorrectionStore>(Corrections)
             .AddSingleton<IFlagStore>(Flags)
             .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
+            .AddSingleton<SubscriptionDesk>()
+            .AddSingleton<SubscriptionPreviewer>()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Gazetteer.Default)
             .AddSingleton(services => new QuestionAnswerer(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, new SqliteConversations(database, TimeProvider.System)))

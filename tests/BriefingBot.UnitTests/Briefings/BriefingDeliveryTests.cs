@@ -22,7 +22,7 @@ public sealed class BriefingDeliveryTests
     private static readonly ChatMessage Frozen = ChatMessage.Of("Written before.");
     private static readonly DeliveryKey Key = new(1, Channel, "2027-03-29");
     private static readonly Subscription Daily = new(
-        1, Channel, [], [], ScheduleText.Read("08:00", "Europe/Dublin", "daily", DateTimeZoneProviders.Tzdb), null, Due - Duration.FromDays(30), Due - Duration.FromDays(30), 0, IsPaused: false);
+        1, [Channel], [], [], ScheduleText.Read("08:00", "Europe/Dublin", "daily", DateTimeZoneProviders.Tzdb), null, Due - Duration.FromDays(30), Due - Duration.FromDays(30), 0, IsPaused: false);
 
     private static readonly Delivery Claimed = new(
         Key, DeliveryState.Claimed, Due, 3, 5, Due - Duration.FromDays(1), Due, 0, Due, Content: null, MessageId: null, Problem: null);
@@ -312,7 +312,8 @@ public sealed class BriefingDeliveryTests
     public async Task Without_a_connection_to_the_platform_it_waits_and_says_what_to_do()
     {
         var toTeams = Claimed with { Key = Key with { Destination = new(ChannelAddress.Teams, "19:a@thread") } };
-        Given(Daily, toTeams);
+        Given(Daily with { Destinations = [Channel, toTeams.Key.Destination] }, toTeams);
+        ledger.Setup(l => l.TryClaimAsync(It.Is<DeliveryKey>(key => key.Destination == toTeams.Key.Destination), Due, It.IsAny<CancellationToken>())).ReturnsAsync(false);
         Leased(toTeams);
         ledger.Setup(l => l.MarkRefusedAsync(toTeams.Key, "There is no connection to teams: set its credentials (see the README).", Duration.FromMinutes(1), CancellationToken.None)).Returns(Task.CompletedTask);
 

@@ -19,8 +19,10 @@ public sealed class BriefingJobTests
         var subscriptions = new Mock<ISubscriptionStore>(MockBehavior.Strict);
         subscriptions.Setup(store => store.ListAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new StoreException("The database cannot be reached."));
         var log = new Lines();
+        var clock = new FakeTimeProvider();
         var job = new BriefingJob(
-            new(subscriptions.Object, Mock.Of<IDeliveryLedger>(), new(Mock.Of<IStatementStore>(), Gazetteer.Default, _ => new("https://briefing.example/")), [], new FakeTimeProvider(), NullLogger<BriefingDelivery>.Instance),
+            new(subscriptions.Object, Mock.Of<IDeliveryLedger>(), Mock.Of<IStatementStore>(), Gazetteer.Default, clock),
+            new(subscriptions.Object, Mock.Of<IDeliveryLedger>(), new(Mock.Of<IStatementStore>(), Gazetteer.Default, _ => new("https://briefing.example/")), [], clock, NullLogger<BriefingDelivery>.Instance),
             log);
 
         await job.Execute(Mock.Of<IJobExecutionContext>(), TestContext.Current.CancellationToken);

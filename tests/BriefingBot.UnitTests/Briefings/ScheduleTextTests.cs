@@ -53,10 +53,33 @@ public sealed class ScheduleTextTests
     [InlineData("25:00", "Europe/Dublin", "\"25:00\" is no time of day: write hours and minutes, for example 08:00.")]
     [InlineData("8", "Europe/Dublin", "\"8\" is no time of day: write hours and minutes, for example 08:00.")]
     [InlineData("", "Europe/Dublin", "\"\" is no time of day: write hours and minutes, for example 08:00.")]
-    [InlineData("08:00", "Europe/Dubln", "\"Europe/Dubln\" is no time zone: write an IANA name, for example Europe/Dublin or America/New_York.")]
+    [InlineData("08:00", "Europe/Dubln", "\"Europe/Dubln\" is no time zone. Did you mean Europe/Dublin?")]
+    [InlineData("08:00", "dublin", "\"dublin\" is no time zone. Did you mean Europe/Dublin?")]
+    [InlineData("08:00", "New York", "\"New York\" is no time zone. Did you mean America/New_York?")]
+    [InlineData("08:00", "Ireland", "\"Ireland\" is no time zone. Did you mean Europe/Dublin?")]
+    [InlineData("08:00", "Kolkatta", "\"Kolkatta\" is no time zone. Did you mean Asia/Kolkata?")]
+    [InlineData("08:00", "Mars/Olympus", "\"Mars/Olympus\" is no time zone: write an IANA name, for example Europe/Dublin or America/New_York.")]
     [InlineData("08:00", "", "\"\" is no time zone: write an IANA name, for example Europe/Dublin or America/New_York.")]
     public void What_cannot_be_read_is_said_in_words(string at, string zone, string words) =>
         Assert.Equal(words, Assert.Throws<FormatException>(() => ScheduleText.Read(at, zone, "daily", DateTimeZoneProviders.Tzdb)).Message);
+
+    [Theory]
+    [InlineData("tuseday", "Did you mean tuesday?")]
+    [InlineData("mon-firday", "Did you mean friday?")]
+    public void A_slip_in_a_day_is_asked_back_about(string days, string words) =>
+        Assert.EndsWith(words, Assert.Throws<FormatException>(() => ScheduleText.Days(days)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("mon", "08:00 Europe/Dublin, weekly on Monday")]
+    [InlineData("immediately", "immediately, times of Europe/Dublin")]
+    [InlineData("Immediate", "immediately, times of Europe/Dublin")]
+    public void Weekly_and_immediate_are_schedules_too(string days, string words)
+    {
+        var schedule = ScheduleText.Read("08:00", "Europe/Dublin", days, DateTimeZoneProviders.Tzdb);
+
+        Assert.Equal(words, ScheduleText.Write(schedule));
+        Assert.Equivalent(schedule with { At = default }, ScheduleText.Read("08:00", "Europe/Dublin", ScheduleText.Write(schedule.Days), DateTimeZoneProviders.Tzdb) with { At = default });
+    }
 
     [Fact]
     public void A_zone_may_be_typed_in_any_case() =>

@@ -16,7 +16,7 @@ internal static partial class SlackComposition
         services.AddAuthorization();
         services.AddSlackHttp();
         services.AddWorkQueue();
-        services.AddSingleton<SlackWebApi>().AddSingleton<ResponseUrl>().AddSingleton<SlackAnswers>().AddSingleton<SlackPlatform>();
+        services.AddSingleton<SlackWebApi>().AddSingleton<ResponseUrl>().AddSingleton<SlackAnswers>().AddSingleton<SlackPlatform>().AddSingleton<IChannelProbe, SlackProbe>();
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<SlackPlatform>());
         services.AddHostedService<SayWhatIsOn>();
         return services;

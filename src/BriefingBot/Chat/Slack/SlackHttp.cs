@@ -70,6 +70,9 @@ internal static class SlackHttp
     /// <summary>How long Slack asks to wait, or null.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
 
+    /// <summary>The scopes of the token, which Slack names with every answer, or null.</summary>
+    public static string? Scopes(HttpResponseMessage response) => response.Headers.TryGetValues("X-OAuth-Scopes", out var scopes) ? string.Join(',', scopes) : null;
+
     private static bool IsWorthwhile(RetryPredicateArguments<HttpResponseMessage> attempt)
     {
         var mayRepeat = attempt.Context.GetRequestMessage() is { } request && request.Options.TryGetValue(Idempotent, out var idempotent) && idempotent;

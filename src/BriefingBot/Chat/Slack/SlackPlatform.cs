@@ -50,7 +50,9 @@ internal sealed partial class SlackPlatform(SlackWebApi api, ILogger<SlackPlatfo
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => pace.DisposeAsync();
 
-    private static string ChannelOf(ChannelAddress address) => address.Platform == ChannelAddress.Slack && address.Id.Split('/') is [{ Length: > 0 }, { Length: > 0 } channel]
+    /// <summary>Slack's id of a channel.</summary>
+    /// <exception cref="ChatException">It is none of Slack's.</exception>
+    public static string ChannelOf(ChannelAddress address) => address.Platform == ChannelAddress.Slack && address.Id.Split('/') is [{ Length: > 0 }, { Length: > 0 } channel]
         ? channel
         : throw new ChatException($"{address} is no channel of Slack; one is written slack:TEAM/CHANNEL, for example slack:T0123456789/C0123456789.", certainlyNotPosted: true, isPermanent: true);
 

@@ -31,7 +31,7 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, IOptions<SlackOpti
         var body = new PostMessage(channel, message.Text, message.Blocks, thread, deliveryKey is null ? null : new(DeliveryEvent, new(deliveryKey)));
         using var request = Request("chat.postMessage");
         request.Content = JsonContent.Create(body, options: SlackJson.Options);
-        using var answer = await CallAsync(request, "chat.postMessage", channel, cancellationToken);
+        using var answer = await CallAsync(request, "chat.postMessage", channel, look: null, cancellationToken);
         return answer.RootElement.Text("ts") ?? string.Empty;
     }
 
@@ -41,10 +41,23 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, IOptions<SlackOpti
     {
         using var request = Request("conversations.history").MayRepeat();
         request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["channel"] = channel, ["limit"] = NewestMessages, ["include_all_metadata"] = "true" });
-        using var answer = await CallAsync(request, "conversations.history", channel, cancellationToken);
+        using var answer = await CallAsync(request, "conversations.history", channel, look: null, cancellationToken);
         return answer.RootElement.Items("messages")
             .FirstOrDefault(message => message.Part("metadata") is { } metadata && metadata.Text("event_type") == DeliveryEvent && metadata.Part("event_payload")?.Text("key") == deliveryKey)
             .Text("ts");
+    }
+
+    /// <summary><c>conversations.info</c>: what a channel is like.</summary>
+    /// <exception cref="ChatException">There is no such channel, it may not be asked about, or Slack cannot be reached.</exception>
+    public async Task<SlackChannel> ChannelAsync(string channel, CancellationToken cancellationToken)
+    {
+        using var request = Request("conversations.info").MayRepeat();
+        request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["channel"] = channel });
+        string? scopes = null;
+        using var answer = await CallAsync(request, "conversations.info", channel, response => scopes = SlackHttp.Scopes(response), cancellationToken);
+        var found = answer.RootElement.Part("channel") ?? default;
+        var isStranger = found.Part("is_member") is { ValueKind: JsonValueKind.False };
+        return new(found.Flag("is_archived"), isStranger ? scopes is null ? null : scopes.Contains("chat:write.public", StringComparison.Ordinal) : true);
     }
 
     /// <summary><c>auth.test</c>: who the token is.</summary>
@@ -52,7 +65,7 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, IOptions<SlackOpti
     public async Task<SlackIdentity> TestAsync(CancellationToken cancellationToken)
     {
         using var request = Request("auth.test").MayRepeat();
-        using var answer = await CallAsync(request, "auth.test", channel: null, cancellationToken);
+        using var answer = await CallAsync(request, "auth.test", channel: null, look: null, cancellationToken);
         return new(answer.RootElement.Text("team_id") ?? string.Empty, answer.RootElement.Text("user_id") ?? string.Empty);
     }
 
@@ -69,9 +82,10 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, IOptions<SlackOpti
         return request;
     }
 
-    private async Task<JsonDocument> CallAsync(HttpRequestMessage request, string method, string? channel, CancellationToken cancellationToken)
+    private async Task<JsonDocument> CallAsync(HttpRequestMessage request, string method, string? channel, Action<HttpResponseMessage>? look, CancellationToken cancellationToken)
     {
         using var response = await clients.SendToSlackAsync(request, method, cancellationToken);
+        look?.Invoke(response);
         if (!response.IsSuccessStatusCode)
         {
             throw SlackErrors.Status((int)response.StatusCode, method, SlackHttp.RetryAfter(response));

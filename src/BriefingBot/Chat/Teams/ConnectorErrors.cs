@@ -6,6 +6,10 @@ namespace BriefingBot.Chat.Teams;
 /// <summary>What went wrong with the connector, in words an administrator can act on.</summary>
 internal static class ConnectorErrors
 {
+    /// <summary>The conversation was never met, or is forgotten.</summary>
+    public static ChatException Unknown(ChannelAddress channel) =>
+        new($"{channel} is unknown: add the app to that conversation and write to it once.", certainlyNotPosted: true, isPermanent: true);
+
     /// <summary>The service URL may not be used.</summary>
     public static ChatException NotAllowed(ConversationReference to, TeamsMode mode) => new(
         mode switch

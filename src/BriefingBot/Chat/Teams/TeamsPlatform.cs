@@ -16,7 +16,7 @@ internal sealed class TeamsPlatform(ConnectorClient connector, IChannelDirectory
         var stored = await directory.FindAsync(channel, cancellationToken);
         if (stored is null || ConversationReference.Parse(stored) is not { } reference)
         {
-            throw new ChatException($"{channel} is unknown: add the app to that conversation and write to it once.", certainlyNotPosted: true, isPermanent: true);
+            throw ConnectorErrors.Unknown(channel);
         }
 
         try

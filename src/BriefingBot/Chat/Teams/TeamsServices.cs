@@ -35,6 +35,7 @@ internal static partial class TeamsServices
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsPlatform>();
+        services.AddSingleton<IChannelProbe, TeamsProbe>();
         services.AddSingleton<IChatPlatform>(provider => provider.GetRequiredService<TeamsPlatform>());
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, TeamsAuthentication>(TeamsAuthentication.SchemeName, null);
         services.AddAuthorization();

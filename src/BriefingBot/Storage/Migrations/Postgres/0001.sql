@@ -3,19 +3,25 @@
 
 CREATE TABLE subscription (
     id              BIGINT  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    channel         TEXT    NOT NULL,   -- slack:TEAM/CHANNEL or teams:CONVERSATION
-    speakers        TEXT    NOT NULL,   -- JSON array, as typed
-    about           TEXT    NOT NULL,   -- JSON array, as typed
+    destinations    TEXT    NOT NULL,   -- JSON array: slack:TEAM/CHANNEL, teams:CONVERSATION
+    speakers        TEXT    NOT NULL,   -- JSON array, as typed, and so the next three
+    about           TEXT    NOT NULL,
+    phrases         TEXT    NOT NULL,
+    not_phrases     TEXT    NOT NULL,
     at              TEXT    NOT NULL,   -- HH:mm in the zone
     zone            TEXT    NOT NULL,   -- IANA
-    days            TEXT    NOT NULL,   -- mon-fri
+    days            TEXT    NOT NULL,   -- mon-fri, or immediately: then at counts for nothing
+    if_empty        TEXT    NOT NULL,   -- Silent or Line
     owner           TEXT,
     created_at      TEXT    COLLATE "C" NOT NULL,
     active_since    TEXT    COLLATE "C" NOT NULL,   -- made or last resumed: nothing due before is delivered
     created_version BIGINT  NOT NULL,   -- the statement store's version then: the first window begins after it
     paused          INTEGER NOT NULL DEFAULT 0,
-    removed         INTEGER NOT NULL DEFAULT 0
+    paused_until    TEXT    COLLATE "C",            -- null: until it is resumed
+    removed         INTEGER NOT NULL DEFAULT 0,
+    identity        TEXT                -- what, when and where, in one form; null: changed since
 );
+CREATE UNIQUE INDEX subscription_identity ON subscription (md5(identity)) WHERE removed = 0; -- an index holds no text of any length
 
 -- one row a delivery: the unique key decides who delivers, and that it happens once
 CREATE TABLE delivery (

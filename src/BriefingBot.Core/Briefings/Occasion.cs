@@ -1,0 +1,37 @@
+using System.Globalization;
+using NodaTime;
+
+namespace BriefingBot.Core.Briefings;
+
+/// <summary>What a delivery is for, as <see cref="DeliveryKey.Occasion"/> names it. Asked for twice, one occasion is delivered once.</summary>
+public static class Occasion
+{
+    /// <summary>What the name of every briefing asked for begins with. Such a one moves no window: it shows what the next one by the clock still will.</summary>
+    public const string AskedPrefix = "run-";
+
+    private const string BatchPrefix = "batch-";
+
+    /// <summary>The briefing of a local date: <c>2027-03-29</c>.</summary>
+    public static string OfDate(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>An immediate one: what came with the news up to this version of the store.</summary>
+    public static string OfBatch(long version) => string.Create(CultureInfo.InvariantCulture, $"{BatchPrefix}{version}");
+
+    /// <summary>One that somebody asked for now.</summary>
+    /// <param name="request">The request's id.</param>
+    public static string Asked(string request) => AskedPrefix + request;
+
+    /// <summary>Whether somebody asked for it now: then it is answered also when there is nothing new.</summary>
+    public static bool IsAsked(string occasion)
+    {
+        ArgumentNullException.ThrowIfNull(occasion);
+        return occasion.StartsWith(AskedPrefix, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether it is an immediate one.</summary>
+    public static bool IsBatch(string occasion)
+    {
+        ArgumentNullException.ThrowIfNull(occasion);
+        return occasion.StartsWith(BatchPrefix, StringComparison.Ordinal);
+    }
+}
