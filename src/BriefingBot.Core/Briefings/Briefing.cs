@@ -1,4 +1,5 @@
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Positions;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Text;
 using NodaTime;
@@ -41,32 +42,44 @@ public sealed record BriefingScope(IReadOnlyList<string> Speakers, IReadOnlyList
     /// <summary>The last publication date, itself included, or null.</summary>
     public LocalDate? To { get; init; }
 
+    /// <summary>When the window begins, in the channel's own time, for people; null when it has no beginning.</summary>
+    public LocalDateTime? Begins { get; init; }
+
+    /// <summary>
+    /// When it ends, in the channel's own time: what was said and published days before is then counted, not briefed. Null when the
+    /// days do not matter, as where <see cref="From"/> or <see cref="To"/> names them.
+    /// </summary>
+    public LocalDateTime? Ends { get; init; }
+
+    /// <summary>The same with the ends of its window told in the time of <paramref name="zone"/>.</summary>
+    public BriefingScope Between(Instant begins, Instant ends, DateTimeZone zone) =>
+        this with { Begins = begins.InZone(zone).LocalDateTime, Ends = ends.InZone(zone).LocalDateTime };
+
+    /// <summary>The same for a preview in UTC: a window of arrival is about recent news, one of publication about its own days, and one without a beginning about all.</summary>
+    /// <param name="now">The end of a window without one.</param>
+    public BriefingScope Previewed(Instant now) => Since is { } since && From is null && To is null ? Between(since, Until ?? now, DateTimeZone.Utc) : this;
+
     private static string Quoted(IReadOnlyList<string> phrases) => string.Join(" or ", phrases.Select(phrase => $"“{phrase}”"));
 }
 
-/// <summary>How a statement relates to what its speaker said before.</summary>
-public enum PositionChange
+/// <summary>One item of a briefing.</summary>
+/// <param name="Citation">The statement.</param>
+/// <param name="Entry">What it does to the position of its speaker.</param>
+/// <param name="Previous">The earlier statement that shows it, or null.</param>
+public sealed record BriefingItem(Citation Citation, LedgerEntry Entry, Citation? Previous)
 {
-    /// <summary>Not said before.</summary>
-    New,
-
-    /// <summary>Said before in nearly the same words.</summary>
-    Reiterated,
+    /// <summary>What is new about it.</summary>
+    public PositionChange Change => Entry.Change;
 }
 
-/// <summary>One item of a briefing.</summary>
-/// <param name="Change">What is new about it.</param>
-/// <param name="Citation">The statement.</param>
-/// <param name="Previous">The earlier statement it repeats, or null.</param>
-public sealed record BriefingItem(PositionChange Change, Citation Citation, Citation? Previous);
-
 /// <summary>A briefing.</summary>
-/// <param name="Items">New ones first, then what is only reiterated.</param>
+/// <param name="Items">The most important first; what is only reiterated last.</param>
 /// <param name="Message">What to post.</param>
 /// <param name="Articles">How many articles its statements came from.</param>
 /// <param name="Statements">How many statements the window holds.</param>
 /// <param name="Folded">How many of them repeat another of the same window.</param>
-public sealed record Briefing(IReadOnlyList<BriefingItem> Items, ChatMessage Message, int Articles, int Statements, int Folded)
+/// <param name="Older">How many arrived in the window and belong to earlier days: said and published before, or overtaken by what is on record.</param>
+public sealed record Briefing(IReadOnlyList<BriefingItem> Items, ChatMessage Message, int Articles, int Statements, int Folded, int Older)
 {
     /// <summary>Whether there is nothing new to say.</summary>
     public bool IsEmpty => Items.All(item => item.Change == PositionChange.Reiterated);

@@ -1,29 +1,29 @@
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
-using BriefingBot.Core.Chat;
 using BriefingBot.Core.Positions;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
-using BriefingBot.Core.Text;
 using NodaTime;
 
 namespace BriefingBot.Core.Briefings;
 
-/// <summary>Writes the briefing of a window: what was said that had not been said before.</summary>
+/// <summary>Writes the briefing of a window: what became of the positions of those it follows.</summary>
 /// <param name="store">The statements.</param>
 /// <param name="gazetteer">The names known beforehand.</param>
 /// <param name="link">Where the article of a statement shows it.</param>
-public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, Func<Statement, Uri> link)
+/// <param name="recentDays">How many days before the end of a window something was said or published at most, to be briefed.</param>
+public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, Func<Statement, Uri> link, int recentDays = BriefingWriter.RecentDays)
 {
-    // a briefing is read in a minute; the rest is counted
-    private const int MostItems = 12;
-    private const int MostReiterated = 20;
+    /// <summary>A week: what is older is history, however late it arrives.</summary>
+    public const int RecentDays = 7;
 
-    // earlier statements of the speaker that are most alike in words: enough to find the same one
-    private const int Lookback = 25;
     private const int LongestQuote = 400;
 
-    private readonly Naming naming = new(gazetteer);
+    // reports of one statement come within so many days of each other; later it is said again
+    private const int SameOccasion = 3;
+
+    private readonly PositionLedger ledger = new(store);
+    private readonly BriefingText text = new(new Naming(gazetteer));
     private readonly StatementSearch search = new(gazetteer);
 
     /// <summary>The briefing of <paramref name="scope"/>.</summary>
@@ -33,122 +33,84 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
     public async Task<Briefing> WriteAsync(BriefingScope scope, string? note, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var matches = await MatchesAsync(scope, cancellationToken);
+        var index = new ActorIndex(gazetteer, await store.ActorsAsync(cancellationToken));
+        var matches = await store.SearchAsync(ScopeQuery.Of(scope, index, search), cancellationToken);
         var articles = await store.ArticlesOfAsync(matches, cancellationToken);
-        var items = new List<BriefingItem>();
-        var folded = 0;
-        foreach (var match in matches.Where(match => match.Statement.Speaker is not null).OrderBy(When).ThenBy(match => match.Statement.Content[0].Start))
+        var all = matches.Select(match => new Said(match.Statement, articles[match.Statement.ArticleId])).Where(said => said.Statement.Speaker is not null).ToList();
+        var recent = all.Where(said => IsRecent(said, scope.Ends?.Date.PlusDays(-recentDays))).OrderBy(said => said.On ?? LocalDate.MinIsoValue).ThenBy(said => said.Article.Published).ThenBy(said => said.Statement.Content[0].Start).ToList();
+        var groups = Fold(recent);
+        var (items, history) = await FileAsync(groups, matches, scope, cancellationToken);
+        var older = all.Count - recent.Count + history;
+        var ordered = Number(items);
+        return new(ordered, text.Compose(scope, ordered, older, note), articles.Count, matches.Count, recent.Count - groups.Count, older);
+    }
+
+    private static bool IsRecent(Said said, LocalDate? from) =>
+        from is not { } day || said.Statement.SaidOn.Last >= day || said.Article.Published >= day;
+
+    // each with the other reports of the same words on the same occasion
+    private static List<(Said Said, List<Article> AlsoIn)> Fold(List<Said> all)
+    {
+        var groups = new List<(Said Said, List<Article> AlsoIn)>();
+        foreach (var said in all)
         {
-            var citation = Cite(match.Statement, articles[match.Statement.ArticleId]);
-            if (items.Find(item => SaysTheSame(item.Citation, citation)) is { } twin)
+            if (groups.Find(group => IsSameOccasion(group.Said, said)) is { Said: not null } twin)
             {
-                folded++;
-                items[items.IndexOf(twin)] = twin with { Citation = twin.Citation with { AlsoIn = Also(twin.Citation, citation.Article) } };
+                if (twin.AlsoIn.Append(twin.Said.Article).All(article => article.Id != said.Article.Id))
+                {
+                    twin.AlsoIn.Add(said.Article);
+                }
+            }
+            else
+            {
+                groups.Add((said, []));
+            }
+        }
+
+        return groups;
+    }
+
+    private static bool IsSameOccasion(Said one, Said other) =>
+        one.Statement.Speaker!.Name == other.Statement.Speaker!.Name
+        && (one.On is not { } first || other.On is not { } second || Math.Abs(Period.DaysBetween(first, second)) <= SameOccasion)
+        && SameWords.NearlyEqual(one.Statement.WordsIn(one.Article.Text), other.Statement.WordsIn(other.Article.Text));
+
+    // in the order of speech, so that each meets those of the same window that were said before it
+    private async Task<(List<BriefingItem> Items, int History)> FileAsync(
+        List<(Said Said, List<Article> AlsoIn)> groups, IReadOnlyList<StatementMatch> window, BriefingScope scope, CancellationToken cancellationToken)
+    {
+        var known = new StatementQuery { UpToVersion = scope.UpToVersion, IngestedBefore = scope.Until, PublishedTo = scope.To };
+        var arriving = window.Select(match => match.Statement.Id).ToHashSet(StringComparer.Ordinal);
+        var items = new List<BriefingItem>();
+        var history = 0;
+        foreach (var (said, alsoIn) in groups)
+        {
+            var entry = await ledger.FileAsync(said, one => !arriving.Contains(one.Statement.Id), known, cancellationToken);
+            arriving.Remove(said.Statement.Id);
+            if (entry.IsHistory)
+            {
+                history++;
                 continue;
             }
 
-            var previous = await PreviousAsync(citation, scope, cancellationToken);
-            items.Add(new(previous is null ? PositionChange.New : PositionChange.Reiterated, citation, previous));
+            items.Add(new(Cite(said, alsoIn), entry, entry.Previous is { } previous ? Cite(previous, []) : null));
         }
 
-        var ordered = Number(items);
-        return new(ordered, Compose(scope, ordered, note), articles.Count, matches.Count, folded);
+        return (items, history);
     }
 
-    private async Task<IReadOnlyList<StatementMatch>> MatchesAsync(BriefingScope scope, CancellationToken cancellationToken)
-    {
-        var index = new ActorIndex(gazetteer, await store.ActorsAsync(cancellationToken));
-        return await store.SearchAsync(ScopeQuery.Of(scope, index, search), cancellationToken);
-    }
+    private Citation Cite(Said said, IReadOnlyList<Article> alsoIn) =>
+        new(0, said.Statement, said.Article, Excerpt.Of(said.Statement.Content, said.Article.Text, LongestQuote), link(said.Statement), alsoIn);
 
-    // said before: by the same speaker, in nearly the same words, in an article outside the window
-    private async Task<Citation?> PreviousAsync(Citation citation, BriefingScope scope, CancellationToken cancellationToken)
-    {
-        var words = Spelling.Fold(citation.Quote).Split(' ').Where(word => word.Length > 3).Distinct(StringComparer.Ordinal).Take(12).ToList();
-        if (words.Count == 0 || (scope.AfterVersion is null && scope.Since is null))
-        {
-            return null;
-        }
-
-        var candidates = await store.SearchAsync(
-            new()
-            {
-                All = [new([StatementIndex.By(citation.Statement.Speaker!.Name)], []), new([], words)],
-                UpToVersion = scope.AfterVersion,
-                IngestedBefore = scope.Since,
-                Limit = Lookback,
-            },
-            cancellationToken);
-        var articles = await store.ArticlesOfAsync(candidates, cancellationToken);
-        return candidates
-            .Select(match => Cite(match.Statement, articles[match.Statement.ArticleId]))
-            .FirstOrDefault(earlier => SaysTheSame(earlier, citation));
-    }
-
-    private static IReadOnlyList<Article> Also(Citation citation, Article article) =>
-        citation.AlsoIn.Append(citation.Article).Any(known => known.Id == article.Id) ? citation.AlsoIn : [.. citation.AlsoIn, article];
-
-    private static bool SaysTheSame(Citation one, Citation other) =>
-        one.Statement.Speaker!.Name == other.Statement.Speaker!.Name && SameWords.NearlyEqual(one.Quote, other.Quote);
-
-    private Citation Cite(Statement statement, Article article) =>
-        new(0, statement, article, Excerpt.Of(statement.Content, article.Text, LongestQuote), link(statement), []);
-
-    private static LocalDate When(StatementMatch match) => match.Statement.SaidOn.First ?? match.Published ?? LocalDate.MinIsoValue;
-
-    // new before repeated; the speaker with the newest words first, and each one's words together, newest first
+    // the most important first; then the speaker with the newest words, and each one's words together, newest first
     private static List<BriefingItem> Number(List<BriefingItem> items) =>
         [.. items
             .GroupBy(item => (item.Change, item.Citation.Statement.Speaker!.Name))
             .OrderBy(group => group.Key.Change)
-            .ThenByDescending(group => group.Max(Said))
-            .SelectMany(group => group.OrderByDescending(Said).ThenByDescending(item => item.Citation.Statement.Confidence))
-            .Select((item, i) => item with { Citation = item.Citation with { Number = i + 1 } })];
+            .ThenByDescending(group => group.Max(On))
+            .SelectMany(group => group.OrderByDescending(On).ThenByDescending(item => item.Citation.Statement.Confidence))
+            .Select((item, i) => item with { Citation = item.Citation with { Number = i + 1 } })
+            .Select(item => item with { Previous = item.Previous is { } previous ? previous with { Number = items.Count + item.Citation.Number } : null })];
 
-    private static LocalDate Said(BriefingItem item) =>
-        item.Citation.Statement.SaidOn.First ?? item.Citation.Article.Published ?? LocalDate.MinIsoValue;
-
-    private ChatMessage Compose(BriefingScope scope, List<BriefingItem> items, string? note)
-    {
-        var fresh = items.Where(item => item.Change == PositionChange.New).ToList();
-        var repeated = items.Where(item => item.Change == PositionChange.Reiterated).ToList();
-        var blocks = new List<ChatBlock>();
-        if (note is not null)
-        {
-            blocks.Add(new ChatParagraph([new ChatText(note)]));
-        }
-
-        var topic = scope.Topic;
-        blocks.Add(new ChatHeading(fresh.Count switch
-        {
-            0 => $"Nothing new: {topic}",
-            1 => $"1 new position: {topic}",
-            var count => FormattableString.Invariant($"{count} new positions: {topic}"),
-        }));
-        foreach (var group in fresh.Take(MostItems).GroupBy(item => naming.Heading(item.Citation.Statement.Speaker), StringComparer.Ordinal))
-        {
-            blocks.Add(new ChatHeading(group.Key));
-            blocks.AddRange(group.Select(item => AnswerComposer.Item(item.Citation)));
-        }
-
-        if (fresh.Count > MostItems)
-        {
-            blocks.Add(new ChatParagraph([new ChatText(FormattableString.Invariant($"{fresh.Count - MostItems} more."))]));
-        }
-
-        if (repeated.Count > 0)
-        {
-            var runs = new List<ChatRun> { new ChatText("Said again: ") };
-            foreach (var item in repeated.Take(MostReiterated))
-            {
-                runs.Add(new ChatText(naming.Party(item.Citation.Statement.Speaker!) + " "));
-                runs.Add(new ChatCitation(item.Citation.Number, item.Citation.Link));
-                runs.Add(new ChatText(" "));
-            }
-
-            blocks.Add(new ChatParagraph(runs));
-        }
-
-        return new(blocks);
-    }
+    private static LocalDate On(BriefingItem item) => item.Citation.Statement.SaidOn.First ?? item.Citation.Article.Published ?? LocalDate.MinIsoValue;
 }

@@ -25,7 +25,7 @@ public sealed class SubscriptionPreviewer(IStatementStore store, IDeliveryLedger
         var volume = await ExpectedVolume.OfAsync(subscription.Scope, now.InZone(subscription.Schedule.Zone).Date, store, gazetteer, cancellationToken);
         var (after, since) = subscription.Id == 0 ? (null, now - Example) : await CutAsync(subscription, cancellationToken);
         var scope = after is { } version ? subscription.Scope with { AfterVersion = version } : subscription.Scope with { Since = since };
-        return new(volume, since, await writer.WriteAsync(scope, note: null, cancellationToken));
+        return new(volume, since, await writer.WriteAsync(scope.Between(since, now, subscription.Schedule.Zone), note: null, cancellationToken));
     }
 
     // where the next window begins, as the ledger will have it

@@ -9,6 +9,9 @@ namespace BriefingBot.Core.Positions;
 /// </remarks>
 public sealed record Relation(Change Change, string Evidence)
 {
+    /// <summary>How much of the two claims agrees, 0 to 1: how far to trust that they speak of one matter.</summary>
+    public double Likeness { get; init; }
+
     /// <summary>Compares two statements.</summary>
     /// <param name="earlier">The earlier one.</param>
     /// <param name="later">The later one.</param>
@@ -20,11 +23,9 @@ public sealed record Relation(Change Change, string Evidence)
         ArgumentNullException.ThrowIfNull(later);
         ArgumentNullException.ThrowIfNull(subject);
         var pair = new ClaimPair(earlier, later, SubjectWords.Read(subject));
-        if (!sameActor)
-        {
-            return AcrossActors.Compare(pair);
-        }
-
-        return OtherSubject.Find(pair) ?? Opposite.Find(pair) ?? NewCondition.Find(pair) ?? Strength.Compare(pair) ?? SameClaim.Compare(pair);
+        var relation = sameActor
+            ? OtherSubject.Find(pair) ?? Opposite.Find(pair) ?? NewCondition.Find(pair) ?? Strength.Compare(pair) ?? SameClaim.Compare(pair)
+            : AcrossActors.Compare(pair);
+        return relation with { Likeness = Positions.Likeness.Of(pair.EarlierTerms, pair.LaterTerms) };
     }
 }

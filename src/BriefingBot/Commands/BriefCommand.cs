@@ -36,8 +36,8 @@ internal static class BriefCommand
                 Until = parsed.GetValue(until),
                 From = parsed.GetValue(from),
                 To = parsed.GetValue(to),
-            };
-            var briefing = await new BriefingWriter(open.Statements, Gazetteer.Default, settings.Links().StatementLink).WriteAsync(scope, note: null, cancellationToken);
+            }.Previewed(OpenDesk.Now);
+            var briefing = await new BriefingWriter(open.Statements, Gazetteer.Default, settings.Links().StatementLink, settings.RecentDays).WriteAsync(scope, note: null, cancellationToken);
             Console.WriteLine(parsed.GetValue(format) == "json" ? BriefingJson.Line(scope, briefing) : TextRenderer.Render(briefing.Message));
             return CommandLine.Done;
         });

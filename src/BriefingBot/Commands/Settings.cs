@@ -1,3 +1,5 @@
+using System.Globalization;
+using BriefingBot.Core.Briefings;
 using BriefingBot.Web;
 
 namespace BriefingBot.Commands;
@@ -45,6 +47,16 @@ internal sealed record Settings(string Root, IConfiguration Configuration)
     {
         null or "" => true,
         var setting => bool.TryParse(setting, out var with) ? with : throw new SettingsException($"Samples:Enabled must be true or false, not \"{setting}\"."),
+    };
+
+    /// <summary>How many days before the end of its window a statement was said or published at most, to be briefed.</summary>
+    /// <exception cref="SettingsException">The setting is no such number.</exception>
+    public int RecentDays => Configuration["Briefings:RecentDays"] switch
+    {
+        null or "" => BriefingWriter.RecentDays,
+        var setting => int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 3650
+            ? days
+            : throw new SettingsException($"Briefings:RecentDays must be a number of days from 1 to 3650, not \"{setting}\"."),
     };
 
     /// <summary>The folder of the sample news.</summary>

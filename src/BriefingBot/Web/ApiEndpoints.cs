@@ -55,7 +55,7 @@ internal static class ApiEndpoints
     }
 
     /// <summary><c>GET /api/briefing</c>: a preview, as <c>brief --format json</c> prints it.</summary>
-    public static async Task<IResult> BriefingAsync(HttpRequest request, BriefingWriter writer, CancellationToken cancellationToken)
+    public static async Task<IResult> BriefingAsync(HttpRequest request, BriefingWriter writer, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (!TryDate(request, "from", out var from) || !TryDate(request, "to", out var to))
         {
@@ -67,7 +67,7 @@ internal static class ApiEndpoints
             return Wrong("since and until must be instants with their offset, as in 2027-03-29T08:00:00Z; in an address + is written %2B.");
         }
 
-        var scope = new BriefingScope(Values(request, "speaker"), Values(request, "about")) { Since = since, Until = until, From = from, To = to };
+        var scope = new BriefingScope(Values(request, "speaker"), Values(request, "about")) { Since = since, Until = until, From = from, To = to }.Previewed(Instant.FromDateTimeOffset(clock.GetUtcNow()));
         return Results.Text(BriefingJson.Line(scope, await writer.WriteAsync(scope, note: null, cancellationToken)), Json);
     }
 

@@ -22,11 +22,12 @@ internal static class BriefingJson
                 country = item.Citation.Statement.Speaker?.Country,
                 about = item.Citation.Statement.About.Select(actor => actor.Name),
                 summary = TextRenderer.Render(new([AnswerComposer.Item(item.Citation)])).TrimStart('•', ' '),
+                evidence = item.Entry.Evidence,
                 previous = item.Previous is { } previous ? AnswerJson.Shown(previous) : null,
                 citations = new[] { AnswerJson.Shown(item.Citation) },
             }),
             text = TextRenderer.Render(briefing.Message),
-            counts = new { briefing.Articles, briefing.Statements, briefing.Folded, older = 0 },
+            counts = new { briefing.Articles, briefing.Statements, briefing.Folded, briefing.Older },
         },
         StatementJson.Options);
 }

@@ -335,11 +335,11 @@ public sealed class BriefingDeliveryTests
     // the window of the delivery holds one statement; it was said before, or not
     private void GivenNews(bool isNew = true)
     {
-        var (before, now) = (News.Article("before", Words + "."), News.Article("now", Words + "."));
+        var (before, now) = (News.Article("before", Words + ".", new(2027, 3, 20)), News.Article("now", Words + ".", new(2027, 3, 28)));
         var match = new StatementMatch(now.Say(News.Mira, Words), null, 0);
         statements.Setup(s => s.ActorsAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         statements.Setup(s => s.SearchAsync(It.Is<StatementQuery>(query => query.AfterVersion == 3 && query.UpToVersion == 5), It.IsAny<CancellationToken>())).ReturnsAsync([match]);
-        statements.Setup(s => s.SearchAsync(It.Is<StatementQuery>(query => query.AfterVersion == null && query.UpToVersion == 3), It.IsAny<CancellationToken>()))
+        statements.Setup(s => s.SearchAsync(It.Is<StatementQuery>(query => query.AfterVersion == null && query.UpToVersion == 5), It.IsAny<CancellationToken>()))
             .ReturnsAsync(isNew ? [] : [new(before.Say(News.Mira, Words), null, 0)]);
         statements.Setup(s => s.ArticlesAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<string> ids, CancellationToken _) => [.. new[] { before, now }.Where(article => ids.Contains(article.Id))]);

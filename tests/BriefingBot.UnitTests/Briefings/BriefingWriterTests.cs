@@ -2,6 +2,7 @@ using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Positions;
 using BriefingBot.Core.Statements;
 using BriefingBot.IntegrationTests.Storage;
 using Moq;
@@ -25,17 +26,86 @@ public sealed class BriefingWriterTests
     public async Task What_was_not_said_before_is_new_and_what_was_is_only_named()
     {
         Say(before, "old", Monday, News.Mira, "Velland will keep its harbours open");
-        Say(window, "a1", Monday.PlusDays(1), News.Mira, "Velland would keep its harbours open");
-        Say(window, "a2", Monday.PlusDays(1), News.Mira, "Velland will not keep its harbours open");
-        Say(window, "a3", Monday.PlusDays(1), News.Osk, "Velland will keep its harbours open"); // somebody else said it first
+        Say(window, "a1", Monday.PlusDays(5), News.Mira, "Velland would keep its harbours open");
+        Say(window, "a3", Monday.PlusDays(5), News.Osk, "Velland will keep its harbours open"); // somebody else said it first
 
         var briefing = await WriteAsync();
 
-        Assert.Equal([(PositionChange.New, "a2"), (PositionChange.New, "a3"), (PositionChange.Reiterated, "a1")], briefing.Items.Select(item => (item.Change, item.Citation.Article.Id)).OrderBy(item => item));
-        Assert.Equal("old", briefing.Items[2].Previous!.Article.Id);
+        Assert.Equal([(PositionChange.New, "a3"), (PositionChange.Reiterated, "a1")], briefing.Items.Select(item => (item.Change, item.Citation.Article.Id)));
+        Assert.Equal("old", briefing.Items[1].Previous!.Article.Id);
         Assert.False(briefing.IsEmpty);
-        Assert.Contains("2 new positions: everybody", TextRenderer.Render(briefing.Message), StringComparison.Ordinal);
-        Assert.Contains("Said again: ", TextRenderer.Render(briefing.Message), StringComparison.Ordinal);
+        Assert.Contains("1 new position: everybody", TextRenderer.Render(briefing.Message), StringComparison.Ordinal);
+        Assert.Contains(" (2nd time since 1 March 2027) [2]", TextRenderer.Render(briefing.Message), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Velland will open its harbours to foreign ships", "Velland will not open its harbours to foreign ships", PositionChange.Reversed)]
+    [InlineData("Velland will open its harbours to foreign ships", "Velland may open its harbours to foreign ships", PositionChange.Softened)]
+    [InlineData("Velland may open its harbours to foreign ships", "Velland will open its harbours to foreign ships", PositionChange.Hardened)]
+    [InlineData("Velland will open its harbours to foreign ships", "Velland will open its harbours to foreign ships if the tolls are paid", PositionChange.Conditioned)]
+    [InlineData("Velland will open its harbours to foreign ships", "Velland's farmers need rain before the harvest", PositionChange.New)]
+    public async Task A_changed_position_comes_with_what_was_said_before(string earlier, string later, PositionChange change)
+    {
+        Say(before, "old", Monday, News.Mira, earlier);
+        Say(window, "a1", Monday.PlusDays(5), News.Mira, later);
+
+        var item = Assert.Single((await WriteAsync()).Items);
+
+        Assert.Equal(change, item.Change);
+        Assert.Equal(change == PositionChange.New ? null : earlier, item.Previous?.Quote);
+        Assert.Equal(change == PositionChange.New, item.Entry.Evidence is null);
+    }
+
+    [Fact]
+    public async Task A_shift_stands_before_what_is_new_and_shows_the_earlier_words_with_their_citation()
+    {
+        Say(before, "old", Monday, News.Mira, "Velland will open its harbours to foreign ships");
+        Say(window, "a1", Monday.PlusDays(5), News.Osk, "The ice is melting early this year");
+        Say(window, "a2", Monday.PlusDays(4), News.Mira, "Velland will not open its harbours to foreign ships");
+
+        var text = TextRenderer.Render((await WriteAsync()).Message);
+
+        Assert.StartsWith("1 new position, 1 shift: everybody", text, StringComparison.Ordinal);
+        Assert.True(text.IndexOf("Reversed: Mira Halden", StringComparison.Ordinal) < text.IndexOf("Osk Brandel", StringComparison.Ordinal), text);
+        Assert.Contains("not open its harbours to foreign ships [1] — before (reported 1 March 2027): Velland will open its harbours to foreign ships [3]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_statements_of_one_window_are_compared_in_the_order_of_speech()
+    {
+        Say(window, "late", Monday.PlusDays(6), News.Mira, "Velland will not open its harbours to foreign ships");
+        Say(window, "early", Monday, News.Mira, "Velland will open its harbours to foreign ships");
+
+        var items = (await WriteAsync()).Items;
+
+        Assert.Equal([(PositionChange.Reversed, "late"), (PositionChange.New, "early")], items.Select(item => (item.Change, item.Citation.Article.Id)));
+    }
+
+    [Fact]
+    public async Task What_is_overtaken_by_a_later_statement_on_record_is_history_and_no_change()
+    {
+        Say(before, "on record", Monday.PlusDays(6), News.Mira, "Velland will open its harbours to foreign ships");
+        Say(window, "late arrival", Monday, News.Mira, "Velland will not open its harbours to foreign ships");
+
+        var briefing = await WriteAsync();
+
+        Assert.Empty(briefing.Items);
+        Assert.Equal(1, briefing.Older);
+        Assert.Contains("1 older statement added.", TextRenderer.Render(briefing.Message), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_days_long_before_the_end_of_the_window_or_to_no_day_is_only_counted()
+    {
+        Say(window, "recent", Monday, News.Mira, "Velland will open its harbours to foreign ships");
+        Say(window, "old", Monday.PlusDays(-8), News.Osk, "The ice is melting early this year");
+        Say(window, "undated", null, News.Osk, "The ferries wait for spring and for fuel");
+
+        var briefing = await WriteAsync(scope: Window.Between(Instant.FromUtc(2027, 2, 28, 8, 0), Instant.FromUtc(2027, 3, 1, 8, 0), DateTimeZone.Utc));
+
+        Assert.Equal("recent", Assert.Single(briefing.Items).Citation.Article.Id);
+        Assert.Equal((3, 2), (briefing.Statements, briefing.Older));
+        Assert.Contains("1 new position: everybody, since Sunday 08:00", TextRenderer.Render(briefing.Message), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,7 +137,7 @@ public sealed class BriefingWriterTests
     {
         foreach (var i in Enumerable.Range(0, 30))
         {
-            Say(window, $"a{i}", Monday.PlusDays(i * 7 % 11), i % 3 == 0 ? News.Osk : News.Mira, $"Harbour number {i} “is closed” — for ‘good’");
+            Say(window, $"a{i}", Monday.PlusDays(i * 7 % 11), i % 3 == 0 ? News.Osk : News.Mira, $"Fish{i} and salt{i} “are wanted{i}” — in ‘port{i}’");
         }
 
         var briefing = await WriteAsync();
@@ -103,7 +173,7 @@ public sealed class BriefingWriterTests
         Assert.Equal(1, briefing.Statements);
     }
 
-    private void Say(List<StatementMatch> where, string id, LocalDate published, Actor? speaker, string words)
+    private void Say(List<StatementMatch> where, string id, LocalDate? published, Actor? speaker, string words)
     {
         var text = articles.Find(article => article.Id == id) is { } known ? $"{known.Text} {words}." : words + ".";
         articles.RemoveAll(article => article.Id == id);
@@ -111,14 +181,14 @@ public sealed class BriefingWriterTests
         where.Add(new(articles[^1].Say(speaker, words), published, 0));
     }
 
-    private Task<Briefing> WriteAsync(string? note = null)
+    private Task<Briefing> WriteAsync(string? note = null, BriefingScope? scope = null)
     {
         store.Setup(s => s.ActorsAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         store.Setup(s => s.SearchAsync(It.Is<StatementQuery>(query => query.AfterVersion == 3 && query.UpToVersion == 5), It.IsAny<CancellationToken>())).ReturnsAsync(window);
-        store.Setup(s => s.SearchAsync(It.Is<StatementQuery>(query => query.AfterVersion == null && query.UpToVersion == 3), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((StatementQuery query, CancellationToken _) => [.. before.Where(match => query.All[0].Facets.Contains(StatementIndex.By(match.Statement.Speaker!.Name)))]);
+        store.Setup(s => s.SearchAsync(It.Is<StatementQuery>(query => query.AfterVersion == null && query.UpToVersion == 5), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((StatementQuery query, CancellationToken _) => [.. before.Concat(window).Where(match => StatementIndex.FacetsOf(match.Statement).Any(query.All[0].Facets.Contains))]);
         store.Setup(s => s.ArticlesAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<string> ids, CancellationToken _) => [.. articles.Where(article => ids.Contains(article.Id))]);
-        return new BriefingWriter(store.Object, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)).WriteAsync(Window, note, Token);
+        return new BriefingWriter(store.Object, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)).WriteAsync(scope ?? Window, note, Token);
     }
 }
