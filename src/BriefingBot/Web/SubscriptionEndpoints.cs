@@ -13,7 +13,7 @@ internal static class SubscriptionEndpoints
     /// <summary>Maps the routes; the group asks who is calling.</summary>
     public static void MapSubscriptions(this RouteGroupBuilder known)
     {
-        known.MapGet("/subscriptions", (HttpContext context, CancellationToken token) => ShowAllAsync(context, view => view, token));
+        known.MapGet("/subscriptions", (HttpContext context, long? added, CancellationToken token) => ShowAsync(context, added, token));
         known.MapPost("/subscriptions", AddAsync).WithShortBody();
         known.MapGet("/subscriptions/{id:long}", (HttpContext context, long id, CancellationToken token) => ShowOneAsync(context, id, trouble: null, token));
         Change("pause", (one, fields, services, token) => services.GetRequiredService<ISubscriptionStore>()
@@ -47,7 +47,7 @@ internal static class SubscriptionEndpoints
             if (fields.Field("do") != "preview")
             {
                 var (added, _) = await desk.AddAsync(form.ToRequest(), cancellationToken);
-                return Results.Redirect(FormattableString.Invariant($"{links.SubscriptionsPath}/{added.Id}")); // see other: reloading adds nothing
+                return Results.Redirect(FormattableString.Invariant($"{links.SubscriptionsPath}?added={added.Id}#s{added.Id}")); // see other: reloading adds nothing
             }
 
             var (asked, notes) = await desk.CheckAsync(form.ToRequest(), cancellationToken);
@@ -76,12 +76,27 @@ internal static class SubscriptionEndpoints
                 await change(one, fields, context.RequestServices, cancellationToken);
             }
 
-            return Results.Redirect(links.SubscriptionsPath);
+            var isOnItsPage = fields.Field("page") == "one" && await FindAsync(context.RequestServices, id, cancellationToken) is not null;
+            return Results.Redirect(isOnItsPage ? FormattableString.Invariant($"{links.SubscriptionsPath}/{id}") : links.SubscriptionsPath);
         }
         catch (FormatException unreadable)
         {
             return await ShowOneAsync(context, id, unreadable.Message, cancellationToken);
         }
+    }
+
+    // what is worth knowing about one just added stands on its card
+    private static async Task<IResult> ShowAsync(HttpContext context, long? added, CancellationToken cancellationToken)
+    {
+        var desk = context.RequestServices.GetRequiredService<SubscriptionDesk>();
+        if (added is not { } id || await FindAsync(context.RequestServices, id, cancellationToken) is not { } subscription)
+        {
+            return await ShowAllAsync(context, view => view, cancellationToken);
+        }
+
+        var volume = await desk.VolumeAsync(subscription, cancellationToken);
+        var notes = new[] { volume.Words, volume.Warning }.OfType<string>().Concat(await desk.NotesAsync(subscription, cancellationToken)).ToList();
+        return await ShowAllAsync(context, view => view with { Added = (id, notes) }, cancellationToken);
     }
 
     private static async Task<IResult> ShowAllAsync(HttpContext context, Func<SubscriptionsView, SubscriptionsView> fill, CancellationToken cancellationToken)

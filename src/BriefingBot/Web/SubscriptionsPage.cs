@@ -23,6 +23,9 @@ internal sealed record SubscriptionsView(IReadOnlyList<SubscriptionCard> Cards, 
     /// <summary>What stands in the form of a new one.</summary>
     public SubscriptionForm Form { get; init; } = SubscriptionForm.Empty;
 
+    /// <summary>The number of the one just added and what is worth knowing about it, or null.</summary>
+    public (long Id, IReadOnlyList<string> Notes)? Added { get; init; }
+
     /// <summary>The preview asked for, or null.</summary>
     public ShownPreview? Preview { get; init; }
 }
@@ -95,8 +98,9 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
             html.Write($"""<a class="button" href="{links.SubscriptionsPath}/{id}" aria-label="Preview number {id}: {topic}">Preview</a>""");
         }
 
-        WriteButton(html, view, id, isResting ? "resume" : "pause", isResting ? "Resume" : "Pause", topic);
-        WriteButton(html, view, id, "remove", "Remove", topic);
+        var page = isAlone ? "one" : "all";
+        WriteButton(html, view, id, isResting ? "resume" : "pause", isResting ? "Resume" : "Pause", topic, page);
+        WriteButton(html, view, id, "remove", "Remove", topic, page);
         html.Write($"""
             </div></div>
             <dl>
@@ -111,6 +115,11 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
         }
 
         html.Write($"</dl>");
+        foreach (var note in view.Added is { } added && added.Id == subscription.Id ? added.Notes : [])
+        {
+            html.Write($"""<p class="note" role="status">{note}</p>""");
+        }
+
         WriteDeliveries(html, card);
         if (isAlone)
         {
@@ -144,12 +153,12 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
         html.Write($"</ul>");
     }
 
-    private void WriteButton(HtmlWriter html, SubscriptionsView view, string id, string action, string label, string topic) => html.Write($"""
-        <form method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><button type="submit" class="plain" aria-label="{label} number {id}: {topic}">{label}</button></form>
+    private void WriteButton(HtmlWriter html, SubscriptionsView view, string id, string action, string label, string topic, string page) => html.Write($"""
+        <form method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><input type="hidden" name="page" value="{page}"><button type="submit" class="plain" aria-label="{label} number {id}: {topic}">{label}</button></form>
         """);
 
     private void WriteDated(HtmlWriter html, SubscriptionsView view, string id, string action, string field, string label, string button) => html.Write($"""
-        <form class="dated" method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><label for="{action}-{field}">{label}</label> <input type="date" id="{action}-{field}" name="{field}"> <button type="submit" class="plain">{button}</button></form>
+        <form class="dated" method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><input type="hidden" name="page" value="one"><label for="{action}-{field}">{label}</label> <input type="date" id="{action}-{field}" name="{field}"> <button type="submit" class="plain">{button}</button></form>
         """);
 
     private static string Number(Subscription subscription) => subscription.Id.ToString(CultureInfo.InvariantCulture);
