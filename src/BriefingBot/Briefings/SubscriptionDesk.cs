@@ -43,6 +43,21 @@ internal sealed class SubscriptionDesk(
         throw new FormatException("The same subscription is there already: \"list\" shows what there is.");
     }
 
+    /// <summary>What is worth knowing about the names of a subscription that is stored.</summary>
+    public async Task<IReadOnlyList<string>> NotesAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        static IReadOnlyList<string> AsTheyAre(IReadOnlyList<string> names) => [.. names.Select(name => $"“{name}”")];
+        return (await follow.CheckAsync(subscription with { Speakers = AsTheyAre(subscription.Speakers), About = AsTheyAre(subscription.About) }, cancellationToken)).Notes;
+    }
+
+    /// <summary>How much a subscription is expected to bring.</summary>
+    public Task<ExpectedVolume> VolumeAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return ExpectedVolume.OfAsync(subscription.Scope, Now.InZone(subscription.Schedule.Zone).Date, statements, gazetteer, cancellationToken);
+    }
+
     /// <summary>Records a briefing that somebody asks for; the next round of delivery posts it.</summary>
     /// <param name="subscription">Whose.</param>
     /// <param name="date">The local date whose briefing is meant; null for what is new now.</param>
