@@ -53,7 +53,7 @@ internal sealed record SubscriptionForm(
     /// <param name="trouble">Why it was not taken, in words, or null.</param>
     public void Write(HtmlWriter html, string path, (string Name, string Value) token, string? trouble)
     {
-        html.Write($"""<form class="fields" method="post" action="{path}">""");
+        html.Write($"""<form class="fields" method="post" action="{path}#add">""");
         Forms.WriteToken(html, token);
         if (trouble is not null)
         {
@@ -94,7 +94,7 @@ internal sealed record SubscriptionForm(
         html.Write($"""
             >Post one line</option></select></div>
             <div class="field"><label for="pause_until">Begin on</label><input id="pause_until" name="pause_until" type="date" aria-describedby="pause-hint" value="{PauseUntil}"><span class="hint" id="pause-hint">nothing means at once</span></div>
-            <div class="buttons"><button type="submit">Subscribe</button><button type="submit" name="do" value="preview" class="plain">Preview</button></div></form>
+            <div class="buttons"><button type="submit">Subscribe</button><button type="submit" name="do" value="preview" formaction="{path}#preview" class="plain">Preview</button></div></form>
             """);
     }
 

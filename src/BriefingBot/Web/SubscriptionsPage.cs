@@ -107,7 +107,7 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
             <div><dt>Number</dt><dd>{id}</dd></div>
             <div><dt>Channel</dt><dd>{string.Join(", ", subscription.Destinations)}</dd></div>
             <div><dt>When</dt><dd>{ScheduleText.Write(subscription.Schedule)}{(subscription.IfEmpty == EmptyDays.Line && !subscription.Schedule.IsImmediate ? ", a line when there is nothing new" : string.Empty)}</dd></div>
-            <div><dt>Next</dt><dd>{(isResting ? $"{SubscriptionText.Rest(subscription)}; next {SubscriptionText.Next(subscription, view.Now)}" : SubscriptionText.Next(subscription, view.Now))}</dd></div>
+            <div><dt>Next</dt><dd>{Next(subscription, isResting, view.Now)}</dd></div>
             """);
         if (subscription.Owner is { } owner)
         {
@@ -160,6 +160,11 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
     private void WriteDated(HtmlWriter html, SubscriptionsView view, string id, string action, string field, string label, string button) => html.Write($"""
         <form class="dated" method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><input type="hidden" name="page" value="one"><label for="{action}-{field}">{label}</label> <input type="date" id="{action}-{field}" name="{field}"> <button type="submit" class="plain">{button}</button></form>
         """);
+
+    private static string Next(Subscription subscription, bool isResting, Instant now) =>
+        !isResting ? SubscriptionText.Next(subscription, now)
+        : subscription.PausedUntil is null ? "paused: it rests until you resume it"
+        : $"{SubscriptionText.Rest(subscription)}; the first then comes {SubscriptionText.Next(subscription, now)}";
 
     private static string Number(Subscription subscription) => subscription.Id.ToString(CultureInfo.InvariantCulture);
 }
