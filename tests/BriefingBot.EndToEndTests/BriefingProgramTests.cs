@@ -27,11 +27,17 @@ public sealed class BriefingProgramTests(SlackEmulator emulator, ChromiumFixture
         var zone = DateTimeZoneProviders.Tzdb["Europe/Dublin"];
         var due = (SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(75)).InZone(zone).TimeOfDay; // 15 to 75 seconds from now
         var at = due.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var refused = await built.RunAsync("subscription", "add", "--to", "slack:T1/C404", "--speaker", "Mira Halden", "--at", at, "--zone", "Europe/Dublin");
+        Assert.Equal(2, refused.Code); // said at once, and nothing saved
+        Assert.Contains("there is no such channel", refused.Error, StringComparison.Ordinal);
+        Assert.Empty((await RunAsync(built, transcript, "subscription", "list")).Output);
+        built.With("Slack__BotToken", string.Empty); // without a token nobody can tell
         foreach (var (where, speaker) in new[] { ("C404", "Mira Halden"), (channel, "Mira Halden"), (channel, "Osk Brandel") })
         {
             await RunAsync(built, transcript, "subscription", "add", "--to", $"slack:T1/{where}", "--speaker", speaker, "--about", "grain", "--at", at, "--zone", "Europe/Dublin", "--days", "mon-sun");
         }
 
+        built.With("Slack__BotToken", SlackEmulator.Token);
         await IngestAsync(built, transcript);
         await Patience.UntilAsync(async () => (await emulator.HistoryAsync(channel, Token)).Count > 0, TimeSpan.FromSeconds(100), "the briefing");
         await Patience.UntilAsync(async () => (await DeliveriesAsync(built)).Count(row => (string?)row["state"] is "sent" or "failed" or "empty") == 3, Soon, "three deliveries");

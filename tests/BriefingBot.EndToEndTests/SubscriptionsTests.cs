@@ -55,6 +55,55 @@ public sealed class SubscriptionsTests(ChromiumFixture chromium) : IAsyncLifetim
         Assert.DoesNotContain(visit.Troubles, trouble => !trouble.Contains("400", StringComparison.Ordinal)); // the form that was not taken
     }
 
+    [Theory]
+    [InlineData("light", 1280)]
+    [InlineData("dark", 1280)]
+    [InlineData("narrow", 390)]
+    public async Task One_is_previewed_before_anything_is_saved_and_its_page_shows_a_year(string look, int width)
+    {
+        await host.IngestAsync(new("a1", "Harbours", "Mira Halden, the foreign minister of Velland, said on Monday that \"grain ships may pass\" until spring. Osk Brandel said that Thorland would send no more grain.", new LocalDate(2027, 3, 1)), Token);
+        await using var visit = await Visit.BeginAsync(chromium.Browser, host.Address, look == "dark" ? ColorScheme.Dark : ColorScheme.Light, width, withScript: look == "dark");
+        var page = visit.Page;
+        await page.GotoAsync("/subscriptions");
+        await page.GetByLabel("Channel").FillAsync("slack:T024BE7LD/C061EG9SL, teams:19:mornings@thread.v2");
+        await page.GetByLabel("Speakers").FillAsync("Mira Halden, Ilse Vorn");
+        await page.GetByLabel("Leave out").FillAsync("football");
+        await page.GetByLabel("Time zone").FillAsync("Europe/Dublin");
+        await page.GetByLabel("When there is nothing new").SelectOptionAsync("line");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Preview", Exact = true }).ClickAsync();
+
+        await page.GetByText("Nothing is saved yet").WaitForAsync();
+        Assert.Empty(await host.Subscriptions.ListAsync(Token));
+        Assert.Contains("grain ships may pass", await page.Locator(".preview .answer").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nobody called “Ilse Vorn”", await page.Locator(".preview").First.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal("football", await page.GetByLabel("Leave out").InputValueAsync());
+        await visit.PhotographAllAsync($"subscription-preview-{look}");
+        if (look == "dark")
+        {
+            Assert.Empty(await visit.BarriersAsync());
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Subscribe" }).ClickAsync();
+        await page.GetByText("Expect").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Preview number 1" }).ClickAsync();
+        await page.Locator("summary").ClickAsync();
+        await page.GetByRole(AriaRole.Columnheader, new() { Name = "Month" }).WaitForAsync();
+        await page.GetByLabel("Pause until").FillAsync("2099-01-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }).ClickAsync();
+        await page.GetByText("paused until Thursday 1 January 2099").WaitForAsync();
+        await page.Locator("summary").ClickAsync();
+        await visit.PhotographAllAsync($"subscription-{look}");
+        if (look == "dark")
+        {
+            Assert.Empty(await visit.BarriersAsync());
+        }
+
+        await page.GetByLabel("Pause until").FillAsync("2020-01-01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }).ClickAsync();
+        Assert.Contains("2020-01-01 is not ahead", await page.GetByRole(AriaRole.Alert).TextContentAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(visit.Troubles, trouble => !trouble.Contains("400", StringComparison.Ordinal));
+    }
+
     private async Task GiveDeliveriesAsync()
     {
         var subscription = Assert.Single(await host.Subscriptions.ListAsync(Token));

@@ -40,6 +40,9 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Saves what the window shows.</summary>
     public Task PhotographAsync(string name) => Page.ScreenshotAsync(new() { Path = Artifacts.File(name + ".png") });
 
+    /// <summary>Saves the whole page, also what the window does not show.</summary>
+    public Task PhotographAllAsync(string name) => Page.ScreenshotAsync(new() { Path = Artifacts.File(name + ".png"), FullPage = true });
+
     /// <summary>The rules of accessibility that the page breaks.</summary>
     public async Task<IEnumerable<string>> BarriersAsync()
     {

@@ -10,7 +10,7 @@ namespace BriefingBot.Core.Briefings;
 public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnlySet<IsoDayOfWeek> Days)
 {
     /// <summary>As soon as there is news; times are shown in the zone.</summary>
-    public static BriefingSchedule Immediately(DateTimeZone zone) => new(LocalTime.Midnight, zone, new SortedSet<IsoDayOfWeek>());
+    public static BriefingSchedule Immediately(DateTimeZone zone) => new(LocalTime.Midnight, zone, new HashSet<IsoDayOfWeek>());
 
     /// <summary>Whether briefings come as soon as there is news, and none is ever due.</summary>
     public bool IsImmediate => Days.Count == 0;
@@ -19,8 +19,8 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
     private static readonly ZoneLocalMappingResolver FirstInstant =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
-    // a weekly briefing whose date was skipped leaves two weeks between its neighbours
-    private const int Reach = 18;
+    // offsets are at most 18 hours, so within two days of no change a local time exists once
+    private static readonly Duration Margin = Duration.FromDays(2);
 
     /// <summary>When the briefing of a local date is due; null on other days, and on a date the zone skipped altogether.</summary>
     /// <remarks>
@@ -29,34 +29,40 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
     /// </remarks>
     public DueBriefing? On(LocalDate date)
     {
-        if (!Days.Contains(date.DayOfWeek) || !Exists(date))
+        if (!Days.Contains(date.DayOfWeek))
         {
             return null;
         }
 
-        return new(date, Zone.ResolveLocal(date + At, FirstInstant).ToInstant());
+        var local = date + At;
+        if (IsFarFromChange(local, out var offset))
+        {
+            return new(date, local.WithOffset(offset).ToInstant());
+        }
+
+        return Exists(date) ? new(date, Zone.ResolveLocal(local, FirstInstant).ToInstant()) : null;
     }
 
     /// <summary>The last briefing due at or before <paramref name="now"/>.</summary>
     /// <exception cref="InvalidOperationException">It is immediate.</exception>
     public DueBriefing LatestDue(Instant now)
     {
-        var today = now.InZone(Zone).Date;
-        return Enumerable.Range(-1, Reach)
-            .Select(daysAgo => On(today.PlusDays(-daysAgo)))
-            .OfType<DueBriefing>()
-            .First(due => due.At <= now);
+        Demand();
+        for (var date = now.InZone(Zone).Date.PlusDays(1); ; date = date.PlusDays(-1))
+        {
+            if (On(date) is { } due && due.At <= now)
+            {
+                return due;
+            }
+        }
     }
 
     /// <summary>The next briefing due after <paramref name="now"/>.</summary>
     /// <exception cref="InvalidOperationException">It is immediate.</exception>
     public DueBriefing NextDue(Instant now)
     {
-        var today = now.InZone(Zone).Date;
-        return Enumerable.Range(-1, Reach)
-            .Select(days => On(today.PlusDays(days)))
-            .OfType<DueBriefing>()
-            .First(due => due.At > now);
+        Demand();
+        return Upcoming(now).First();
     }
 
     /// <summary>What the briefing of a past date covers: from the one before to its own time, or the whole day when it is immediate.</summary>
@@ -87,6 +93,22 @@ public sealed record BriefingSchedule(LocalTime At, DateTimeZone Zone, IReadOnly
             {
                 yield return due;
             }
+        }
+    }
+
+    private bool IsFarFromChange(LocalDateTime local, out Offset offset)
+    {
+        var near = local.InUtc().ToInstant();
+        var interval = Zone.GetZoneInterval(near);
+        offset = interval.WallOffset;
+        return (!interval.HasStart || interval.Start + Margin <= near) && (!interval.HasEnd || near + Margin <= interval.End);
+    }
+
+    private void Demand()
+    {
+        if (IsImmediate)
+        {
+            throw new InvalidOperationException("An immediate briefing is never due.");
         }
     }
 

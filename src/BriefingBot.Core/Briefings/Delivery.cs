@@ -80,7 +80,7 @@ public interface IDeliveryLedger
     /// <returns>Whether this call made the row; of many at once exactly one does.</returns>
     Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken);
 
-    /// <summary>Records that the briefing of a past window is to be delivered: it waits for no other and, ending before those delivered already, moves no other's window.</summary>
+    /// <summary>Records that the briefing of a past window is to be delivered: it waits for no other. Its occasion is one asked for, so it moves no other's window.</summary>
     /// <returns>As the other.</returns>
     Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken);
 

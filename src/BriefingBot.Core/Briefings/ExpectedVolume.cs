@@ -42,7 +42,7 @@ public sealed record ExpectedVolume(int Statements, int Days, LocalDate To, bool
             return new(0, 0, today, IsMore: false, [], isEverything);
         }
 
-        var to = LocalDate.Min(today, last);
+        var to = first <= today && today < last ? today : last;
         var from = LocalDate.Max(first, to.PlusWeeks(-Weeks).PlusDays(1));
         var query = ScopeQuery.Of(scope with { From = from, To = to }, new(gazetteer, await store.ActorsAsync(cancellationToken)), new(gazetteer));
         var matches = await store.SearchAsync(query with { Limit = MostCounted + 1, NewestFirst = true }, cancellationToken);

@@ -17,8 +17,8 @@ public static class Occasion
     /// <summary>An immediate one: what came with the news up to this version of the store.</summary>
     public static string OfBatch(long version) => string.Create(CultureInfo.InvariantCulture, $"{BatchPrefix}{version}");
 
-    /// <summary>One that somebody asked for now.</summary>
-    /// <param name="request">The request's id.</param>
+    /// <summary>One that somebody asked for.</summary>
+    /// <param name="request">The request's id; for the briefing of a past date, that date.</param>
     public static string Asked(string request) => AskedPrefix + request;
 
     /// <summary>Whether somebody asked for it now: then it is answered also when there is nothing new.</summary>

@@ -45,7 +45,7 @@ public static class ScheduleText
     public static IReadOnlySet<IsoDayOfWeek> Days(string days)
     {
         ArgumentNullException.ThrowIfNull(days);
-        var found = new SortedSet<IsoDayOfWeek>();
+        var found = new HashSet<IsoDayOfWeek>();
         foreach (var part in days.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var ends = part switch

@@ -16,6 +16,7 @@ public sealed record ChatMessage(IReadOnlyList<ChatBlock> Blocks)
 [JsonDerivedType(typeof(ChatItem), "item")]
 [JsonDerivedType(typeof(ChatSuggestions), "suggestions")]
 [JsonDerivedType(typeof(ChatFlagging), "flagging")]
+[JsonDerivedType(typeof(ChatSubscribing), "subscribing")]
 public abstract record ChatBlock;
 
 /// <summary>A heading over the blocks that follow.</summary>
@@ -38,6 +39,10 @@ public sealed record ChatSuggestions(IReadOnlyList<string> Questions) : ChatBloc
 /// <param name="Question">The question answered.</param>
 /// <param name="Citations">What can be flagged besides the answer as a whole.</param>
 public sealed record ChatFlagging(string Question, IReadOnlyList<ChatCited> Citations) : ChatBlock;
+
+/// <summary>The form of a new subscription (<see cref="ChatForm"/>); nothing to read.</summary>
+/// <param name="Typed">What stands in its fields, by their ids; empty when nobody filled it in yet.</param>
+public sealed record ChatSubscribing(IReadOnlyDictionary<string, string> Typed) : ChatBlock;
 
 /// <summary>A citation that can be flagged.</summary>
 /// <param name="Number">Its number in the message, from 1.</param>

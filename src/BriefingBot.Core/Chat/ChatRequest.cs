@@ -10,6 +10,9 @@ public sealed record ChatRequest(ChannelAddress Channel, string User, string Tex
     /// <summary>What they flag as wrong, or null; then the words are no question.</summary>
     public ChatFlag? Flag { get; init; }
 
+    /// <summary>What they typed into the form of a new subscription, by the ids of <see cref="ChatForm.Fields"/>; or null. Then the words are no question.</summary>
+    public IReadOnlyDictionary<string, string>? Form { get; init; }
+
     /// <summary>The key of the thread it belongs to, apart from those of every other workspace or tenant; null when it belongs to none.</summary>
     public string? Thread { get; init; }
 }

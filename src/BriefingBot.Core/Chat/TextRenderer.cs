@@ -26,7 +26,7 @@ public static class TextRenderer
                 case ChatSuggestions suggestions:
                     text.Append("\nTry: ").AppendJoin(" · ", suggestions.Questions.Select(Clean)).Append('\n');
                     break;
-                case ChatFlagging:
+                case ChatFlagging or ChatSubscribing:
                     break; // nothing to press in a text
                 default:
                     throw new NotSupportedException($"No text form for {block.GetType().Name}.");

@@ -15,6 +15,8 @@ internal sealed record CheckedSubscription(Subscription Subscription, IReadOnlyL
 internal sealed class SubscriptionDesk(
     ISubscriptionStore subscriptions, IDeliveryLedger ledger, IStatementStore statements, Gazetteer gazetteer, IEnumerable<IChannelProbe> probes, TimeProvider clock)
 {
+    private const int NewestDeliveries = 5000; // a year of daily ones in a dozen channels
+
     private readonly FollowCheck follow = new(statements, gazetteer);
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
@@ -43,6 +45,21 @@ internal sealed class SubscriptionDesk(
         throw new FormatException("The same subscription is there already: \"list\" shows what there is.");
     }
 
+    /// <summary>What is worth knowing about the names of a subscription that is stored.</summary>
+    public async Task<IReadOnlyList<string>> NotesAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        static IReadOnlyList<string> AsTheyAre(IReadOnlyList<string> names) => [.. names.Select(name => $"“{name}”")];
+        return (await follow.CheckAsync(subscription with { Speakers = AsTheyAre(subscription.Speakers), About = AsTheyAre(subscription.About) }, cancellationToken)).Notes;
+    }
+
+    /// <summary>How much a subscription is expected to bring.</summary>
+    public Task<ExpectedVolume> VolumeAsync(Subscription subscription, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return ExpectedVolume.OfAsync(subscription.Scope, Now.InZone(subscription.Schedule.Zone).Date, statements, gazetteer, cancellationToken);
+    }
+
     /// <summary>Records a briefing that somebody asks for; the next round of delivery posts it.</summary>
     /// <param name="subscription">Whose.</param>
     /// <param name="date">The local date whose briefing is meant; null for what is new now.</param>
@@ -52,10 +69,11 @@ internal sealed class SubscriptionDesk(
     public async Task<(string Occasion, bool IsNew)> RunAsync(Subscription subscription, LocalDate? date, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        var occasion = date is { } day ? Occasion.OfDate(day) : Occasion.Asked(Guid.NewGuid().ToString("N"));
         var window = date is { } wanted ? await PastAsync(subscription.Schedule, wanted, cancellationToken) : null;
+        var occasion = date is not { } day ? Occasion.Asked(Guid.NewGuid().ToString("N")) : window is null ? Occasion.OfDate(day) : Occasion.Asked(Occasion.OfDate(day));
+        var there = date is { } by ? await DeliveredAsync(subscription.Id, Occasion.OfDate(by), cancellationToken) : [];
         var isNew = false;
-        foreach (var destination in subscription.Destinations)
+        foreach (var destination in subscription.Destinations.Except(there))
         {
             var key = new DeliveryKey(subscription.Id, destination, occasion);
             isNew |= window is null ? await ledger.TryClaimAsync(key, Now, cancellationToken) : await ledger.TryClaimAsync(key, Now, window, cancellationToken);
@@ -63,6 +81,9 @@ internal sealed class SubscriptionDesk(
 
         return (occasion, isNew);
     }
+
+    private async Task<IReadOnlyList<ChannelAddress>> DeliveredAsync(long id, string occasion, CancellationToken cancellationToken) =>
+        [.. (await ledger.ListAsync(id, NewestDeliveries, cancellationToken)).Where(row => row.Key.Occasion == occasion).Select(row => row.Key.Destination)];
 
     // null for the briefing that is due, or will be today: its window is the ledger's
     private async Task<BriefingWindow?> PastAsync(BriefingSchedule schedule, LocalDate date, CancellationToken cancellationToken)

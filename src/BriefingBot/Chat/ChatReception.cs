@@ -18,6 +18,11 @@ internal sealed class ChatReception(QuestionAnswerer answerer, BriefingDesk desk
             return await FlagAsync(flag, request, cancellationToken);
         }
 
+        if (request.Form is { } form)
+        {
+            return await desk.TakeAsync(form, request, cancellationToken);
+        }
+
         if (BriefingCommand.Read(request.Text) is { } command)
         {
             return await desk.HandleAsync(command, request, cancellationToken);

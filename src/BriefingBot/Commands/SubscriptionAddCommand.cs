@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BriefingBot.Core.Briefings;
-using NodaTime;
 
 namespace BriefingBot.Commands;
 
@@ -60,7 +59,7 @@ internal static class SubscriptionAddCommand
     {
         var (added, notes) = await open.Desk.AddAsync(request, cancellationToken);
         Console.WriteLine(SubscriptionCommand.Line(added));
-        var volume = await ExpectedVolume.OfAsync(added.Scope, OpenDesk.Now.InZone(added.Schedule.Zone).Date, open.Store.Statements, Core.Actors.Gazetteer.Default, cancellationToken);
+        var volume = await open.Desk.VolumeAsync(added, cancellationToken);
         foreach (var note in notes.Append(volume.Words).Append(volume.Warning).OfType<string>())
         {
             await Console.Error.WriteLineAsync(note);

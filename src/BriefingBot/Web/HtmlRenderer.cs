@@ -73,7 +73,7 @@ internal sealed class HtmlRenderer(Links links)
 
                 html.Write($"</ul>");
                 break;
-            case ChatFlagging:
+            case ChatFlagging or ChatSubscribing:
                 break; // a page has a form of its own
             default:
                 throw new NotSupportedException($"No HTML form for {block.GetType().Name}.");

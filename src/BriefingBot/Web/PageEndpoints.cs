@@ -10,7 +10,7 @@ internal static class PageEndpoints
 {
     private const string Articles = "/articles/";
 
-    private static readonly string[] Pages = [Articles, "/statements/", "/flags"];
+    private static readonly string[] Pages = [Articles, "/statements/", "/subscriptions/", "/flags"];
 
     /// <summary><c>GET /</c>: the console, with an answer when there is a question.</summary>
     public static async Task<IResult> ConsoleAsync(

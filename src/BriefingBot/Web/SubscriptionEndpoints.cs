@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BriefingBot.Briefings;
 using BriefingBot.Core.Briefings;
 using NodaTime;
@@ -6,7 +5,7 @@ using NodaTime.Text;
 
 namespace BriefingBot.Web;
 
-/// <summary>The page of subscriptions, its forms, and the same as REST.</summary>
+/// <summary>The pages of subscriptions and their forms.</summary>
 internal static class SubscriptionEndpoints
 {
     private const int ShownDeliveries = 3;
@@ -14,109 +13,125 @@ internal static class SubscriptionEndpoints
     /// <summary>Maps the routes; the group asks who is calling.</summary>
     public static void MapSubscriptions(this RouteGroupBuilder known)
     {
-        known.MapGet("/subscriptions", (HttpContext context, SubscriptionsPage page, CancellationToken token) =>
-            ShowAsync(context, page, SubscriptionForm.Empty, trouble: null, token));
+        known.MapGet("/subscriptions", (HttpContext context, long? added, CancellationToken token) => ShowAsync(context, added, token));
         known.MapPost("/subscriptions", AddAsync).WithShortBody();
-        Change("pause", (store, id, token) => store.PauseAsync(id, until: null, token));
-        Change("resume", (store, id, token) => store.ResumeAsync(id, token));
-        Change("remove", (store, id, token) => store.RemoveAsync(id, token));
-        known.MapGet("/api/subscriptions", ListAsync);
-        known.MapPost("/api/subscriptions", AddJsonAsync).WithShortBody();
+        known.MapGet("/subscriptions/{id:long}", (HttpContext context, long id, CancellationToken token) => ShowOneAsync(context, id, trouble: null, token));
+        Change("pause", (one, fields, services, token) => services.GetRequiredService<ISubscriptionStore>()
+            .PauseAsync(one.Id, SubscriptionRequest.ReadPause(fields.Field("until"), Now(services), one.Schedule.Zone), token));
+        Change("resume", (one, _, services, token) => services.GetRequiredService<ISubscriptionStore>().ResumeAsync(one.Id, token));
+        Change("remove", (one, _, services, token) => services.GetRequiredService<ISubscriptionStore>().RemoveAsync(one.Id, token));
+        Change("run", (one, fields, services, token) => services.GetRequiredService<SubscriptionDesk>().RunAsync(one, ReadDate(fields.Field("date")), token));
+        known.MapSubscriptionApi();
 
-        void Change(string name, Func<ISubscriptionStore, long, CancellationToken, Task<bool>> change) => known
-            .MapPost($"/subscriptions/{{id:long}}/{name}", (HttpContext context, long id, ISubscriptionStore store, Links links, CancellationToken token) =>
-                ChangeAsync(context, links, () => change(store, id, token), token))
+        void Change(string name, Func<Subscription, IFormCollection, IServiceProvider, CancellationToken, Task> change) => known
+            .MapPost($"/subscriptions/{{id:long}}/{name}", (HttpContext context, long id, Links links, CancellationToken token) => ChangeAsync(context, id, links, change, token))
             .WithShortBody();
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, SubscriptionDesk desk, SubscriptionsPage page, Links links, CancellationToken cancellationToken)
+    /// <summary>The date of a past briefing; null for none.</summary>
+    /// <exception cref="FormatException">It is no date.</exception>
+    public static LocalDate? ReadDate(string? typed) => string.IsNullOrEmpty(typed) ? null
+        : LocalDatePattern.Iso.Parse(typed) is { Success: true, Value: var date } ? date
+        : throw new FormatException($"\"{typed}\" is no date: write year, month and day, for example 2027-03-29.");
+
+    private static async Task<IResult> AddAsync(HttpContext context, SubscriptionDesk desk, SubscriptionPreviewer previewer, Links links, CancellationToken cancellationToken)
     {
         if (await Forms.ReadAsync(context, cancellationToken) is not { } fields)
         {
             return Forms.Stale(links, "the briefings");
         }
 
-        var form = new SubscriptionForm(fields.Field("to"), fields.Field("speakers"), fields.Field("about"), fields.Field("at"), fields.Field("zone"), [.. fields["days"].OfType<string>()]);
+        var form = SubscriptionForm.Read(fields);
         try
         {
-            var asked = new AddSubscription(form.To, Split(form.Speakers), Split(form.About), form.At, form.Zone, string.Join(',', form.Days));
-            await desk.AddAsync(asked.ToRequest(), cancellationToken);
-            return Results.Redirect(links.SubscriptionsPath); // see other: reloading adds nothing
+            if (fields.Field("do") != "preview")
+            {
+                var (added, _) = await desk.AddAsync(form.ToRequest(), cancellationToken);
+                return Results.Redirect(FormattableString.Invariant($"{links.SubscriptionsPath}?added={added.Id}#s{added.Id}")); // see other: reloading adds nothing
+            }
+
+            var (asked, notes) = await desk.CheckAsync(form.ToRequest(), cancellationToken);
+            var preview = await previewer.WriteAsync(asked, Now(context.RequestServices), cancellationToken);
+            return await ShowAllAsync(context, view => view with { Form = form, Preview = new(asked, preview, notes) }, cancellationToken);
         }
         catch (FormatException unreadable)
         {
-            return await ShowAsync(context, page, form, unreadable.Message, cancellationToken);
+            return await ShowAllAsync(context, view => view with { Form = form, Trouble = $"{unreadable.Message} Nothing was saved." }, cancellationToken);
         }
     }
 
-    private static async Task<IResult> ChangeAsync(HttpContext context, Links links, Func<Task<bool>> change, CancellationToken cancellationToken)
+    private static async Task<IResult> ChangeAsync(
+        HttpContext context, long id, Links links, Func<Subscription, IFormCollection, IServiceProvider, CancellationToken, Task> change, CancellationToken cancellationToken)
     {
-        if (await Forms.ReadAsync(context, cancellationToken) is null)
+        if (await Forms.ReadAsync(context, cancellationToken) is not { } fields)
         {
             return Forms.Stale(links, "the briefings");
         }
 
-        // one that is gone already needs no change: the page shows what there is
-        await change();
-        return Results.Redirect(links.SubscriptionsPath);
-    }
-
-    private static async Task<IResult> ListAsync(ISubscriptionStore store, TimeProvider clock, CancellationToken cancellationToken) =>
-        Results.Json((await store.ListAsync(cancellationToken)).Select(subscription => Shown(subscription, clock)), StatementJson.Options);
-
-    private static async Task<IResult> AddJsonAsync(HttpRequest request, SubscriptionDesk desk, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        if (!request.HasJsonContentType()) // which also keeps forms of other sites out
-        {
-            return Results.Problem("Send the subscription as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
-        }
-
         try
         {
-            var asked = await JsonSerializer.DeserializeAsync<AddSubscription>(request.Body, StatementJson.Options, cancellationToken) ?? throw new FormatException("The body is null.");
-            var (added, _) = await desk.AddAsync(asked.ToRequest(), cancellationToken);
-            return Results.Json(Shown(added, clock), StatementJson.Options, statusCode: StatusCodes.Status201Created);
+            // one that is gone already needs no change: the page shows what there is
+            if (await FindAsync(context.RequestServices, id, cancellationToken) is { } one)
+            {
+                await change(one, fields, context.RequestServices, cancellationToken);
+            }
+
+            var isOnItsPage = fields.Field("page") == "one" && await FindAsync(context.RequestServices, id, cancellationToken) is not null;
+            return Results.Redirect(isOnItsPage ? FormattableString.Invariant($"{links.SubscriptionsPath}/{id}") : links.SubscriptionsPath);
         }
-        catch (Exception unreadable) when (unreadable is FormatException or JsonException or BadHttpRequestException)
+        catch (FormatException unreadable)
         {
-            var words = unreadable is FormatException ? unreadable.Message : "The body must be JSON such as {\"to\":\"slack:T1/C1\",\"speakers\":[\"Russia\"],\"at\":\"08:00\",\"zone\":\"Europe/Dublin\",\"days\":\"mon-fri\"}.";
-            return Results.Problem(words, statusCode: StatusCodes.Status400BadRequest);
+            return await ShowOneAsync(context, id, unreadable.Message, cancellationToken);
         }
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, SubscriptionsPage page, SubscriptionForm form, string? trouble, CancellationToken cancellationToken)
+    // what is worth knowing about one just added stands on its card
+    private static async Task<IResult> ShowAsync(HttpContext context, long? added, CancellationToken cancellationToken)
+    {
+        var desk = context.RequestServices.GetRequiredService<SubscriptionDesk>();
+        if (added is not { } id || await FindAsync(context.RequestServices, id, cancellationToken) is not { } subscription)
+        {
+            return await ShowAllAsync(context, view => view, cancellationToken);
+        }
+
+        var volume = await desk.VolumeAsync(subscription, cancellationToken);
+        var notes = new[] { volume.Words, volume.Warning }.OfType<string>().Concat(await desk.NotesAsync(subscription, cancellationToken)).ToList();
+        return await ShowAllAsync(context, view => view with { Added = (id, notes) }, cancellationToken);
+    }
+
+    private static async Task<IResult> ShowAllAsync(HttpContext context, Func<SubscriptionsView, SubscriptionsView> fill, CancellationToken cancellationToken)
     {
         var services = context.RequestServices;
-        var ledger = services.GetRequiredService<IDeliveryLedger>();
-        var shown = new List<(Subscription, IReadOnlyList<Delivery>)>();
+        var cards = new List<SubscriptionCard>();
         foreach (var subscription in await services.GetRequiredService<ISubscriptionStore>().ListAsync(cancellationToken))
         {
-            shown.Add((subscription, await ledger.ListAsync(subscription.Id, ShownDeliveries, cancellationToken)));
+            cards.Add(await CardAsync(services, subscription, cancellationToken));
         }
 
-        var view = new SubscriptionsView(shown, form, trouble, Forms.TokenFor(context), Now(services.GetRequiredService<TimeProvider>()));
-        return Page.Result(page.Write(view), trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        var view = fill(new(cards, Trouble: null, Forms.TokenFor(context), Now(services)));
+        return Page.Result(services.GetRequiredService<SubscriptionsPage>().Write(view), view.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private static string[] Split(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static Instant Now(TimeProvider clock) => Instant.FromDateTimeOffset(clock.GetUtcNow());
-
-    private static object Shown(Subscription subscription, TimeProvider clock) => new
+    private static async Task<IResult> ShowOneAsync(HttpContext context, long id, string? trouble, CancellationToken cancellationToken)
     {
-        subscription.Id,
-        to = subscription.Destinations[0].ToString(),
-        subscription.Speakers,
-        subscription.About,
-        at = ScheduleText.Write(subscription.Schedule.At),
-        zone = subscription.Schedule.Zone.Id,
-        days = ScheduleText.Write(subscription.Schedule.Days),
-        paused = subscription.IsPaused,
-        next = subscription.IsPaused ? null : InstantPattern.General.Format(subscription.Schedule.NextDue(Now(clock)).At),
-    };
+        var services = context.RequestServices;
+        if (await FindAsync(services, id, cancellationToken) is not { } subscription)
+        {
+            var notice = Page.Notice(services.GetRequiredService<Links>(), "No such subscription", "There is none of this number; it may have been removed.");
+            return Page.Result(notice, StatusCodes.Status404NotFound);
+        }
 
-    private sealed record AddSubscription(string? To, IReadOnlyList<string>? Speakers, IReadOnlyList<string>? About, string? At, string? Zone, string? Days)
-    {
-        public SubscriptionRequest ToRequest() => new([To ?? string.Empty], Speakers ?? [], About ?? [], At ?? string.Empty, Zone ?? string.Empty, Days ?? string.Empty, Owner: null);
+        var preview = await services.GetRequiredService<SubscriptionPreviewer>().WriteAsync(subscription, Now(services), cancellationToken);
+        var notes = await services.GetRequiredService<SubscriptionDesk>().NotesAsync(subscription, cancellationToken);
+        var view = new SubscriptionsView([await CardAsync(services, subscription, cancellationToken)], trouble, Forms.TokenFor(context), Now(services)) { Preview = new(subscription, preview, notes) };
+        return Page.Result(services.GetRequiredService<SubscriptionsPage>().WriteOne(view), trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
+
+    private static async Task<SubscriptionCard> CardAsync(IServiceProvider services, Subscription subscription, CancellationToken cancellationToken) =>
+        new(subscription, await services.GetRequiredService<IDeliveryLedger>().ListAsync(subscription.Id, ShownDeliveries * subscription.Destinations.Count, cancellationToken));
+
+    private static async Task<Subscription?> FindAsync(IServiceProvider services, long id, CancellationToken cancellationToken) =>
+        (await services.GetRequiredService<ISubscriptionStore>().ListAsync(cancellationToken)).FirstOrDefault(one => one.Id == id);
+
+    private static Instant Now(IServiceProvider services) => Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
 }

@@ -1,150 +1,170 @@
 using System.Globalization;
 using BriefingBot.Core.Briefings;
-using BriefingBot.Core.Text;
 using NodaTime;
 
 namespace BriefingBot.Web;
 
-/// <summary>The form as somebody filled it in.</summary>
-/// <param name="To">The channel.</param>
-/// <param name="Speakers">Names, with commas between.</param>
-/// <param name="About">Subjects, with commas between.</param>
-/// <param name="At">The time of day.</param>
-/// <param name="Zone">The zone.</param>
-/// <param name="Days">The first three letters of each day.</param>
-internal sealed record SubscriptionForm(string To, string Speakers, string About, string At, string Zone, IReadOnlyList<string> Days)
-{
-    /// <summary>The form nobody filled in yet.</summary>
-    public static readonly SubscriptionForm Empty = new(string.Empty, string.Empty, string.Empty, "08:00", string.Empty, ["mon", "tue", "wed", "thu", "fri"]);
-}
+/// <summary>A subscription with what became of its newest briefings.</summary>
+internal sealed record SubscriptionCard(Subscription Subscription, IReadOnlyList<Delivery> Deliveries);
 
-/// <summary>What the page of subscriptions shows.</summary>
-/// <param name="Subscriptions">All of them, with their newest deliveries.</param>
-/// <param name="Form">What stands in the form.</param>
-/// <param name="Trouble">Why the form was not taken, in words, or null.</param>
+/// <summary>A preview to show.</summary>
+/// <param name="Subscription">Of what.</param>
+/// <param name="Preview">What it brings.</param>
+/// <param name="Notes">What is worth knowing about it.</param>
+internal sealed record ShownPreview(Subscription Subscription, SubscriptionPreview Preview, IReadOnlyList<string> Notes);
+
+/// <summary>What the pages of subscriptions show.</summary>
+/// <param name="Cards">The subscriptions.</param>
+/// <param name="Trouble">Why something was not done, in words, or null.</param>
 /// <param name="Token">Proves that a form is ours: the name and value of a hidden field.</param>
 /// <param name="Now">The present.</param>
-internal sealed record SubscriptionsView(
-    IReadOnlyList<(Subscription Subscription, IReadOnlyList<Delivery> Deliveries)> Subscriptions, SubscriptionForm Form, string? Trouble, (string Name, string Value) Token, Instant Now);
-
-/// <summary>The subscriptions, what became of their briefings, and a form to add one.</summary>
-internal sealed class SubscriptionsPage(Links links)
+internal sealed record SubscriptionsView(IReadOnlyList<SubscriptionCard> Cards, string? Trouble, (string Name, string Value) Token, Instant Now)
 {
-    private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    /// <summary>What stands in the form of a new one.</summary>
+    public SubscriptionForm Form { get; init; } = SubscriptionForm.Empty;
 
-    // people live in places; the rest are aliases and offsets
-    private static readonly IReadOnlyList<string> Zones =
-        [.. DateTimeZoneProviders.Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)), "UTC"];
+    /// <summary>The number of the one just added and what is worth knowing about it, or null.</summary>
+    public (long Id, IReadOnlyList<string> Notes)? Added { get; init; }
 
-    /// <summary>The page.</summary>
+    /// <summary>The preview asked for, or null.</summary>
+    public ShownPreview? Preview { get; init; }
+}
+
+/// <summary>The subscriptions, what became of their briefings, and a form to add one; and the page of one of them.</summary>
+internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart previews)
+{
+    /// <summary>The page of all.</summary>
     public HtmlWriter Write(SubscriptionsView view)
     {
         var html = new HtmlWriter();
         Page.Begin(html, links, "Briefings", "subscriptions");
-        html.Write($"""<h1>Briefings</h1><p class="lede">What is new, posted to a channel at its local time. When there is nothing new, nothing is posted.</p>""");
-        foreach (var (subscription, deliveries) in view.Subscriptions)
+        html.Write($"""<h1>Briefings</h1><p class="lede">What is new, posted to a channel at its local time.</p>""");
+        foreach (var card in view.Cards)
         {
-            WriteCard(html, view, subscription, deliveries);
+            WriteCard(html, view, card, isAlone: false);
         }
 
-        if (view.Subscriptions.Count == 0)
+        if (view.Cards.Count == 0)
         {
             html.Write($"""<p class="card none">No channel has a subscription yet. Add one below, or write in Slack or Teams: {BriefingCommand.Usage}</p>""");
         }
 
-        WriteForm(html, view);
+        if (view.Preview is { } preview)
+        {
+            html.Write($"""<p class="previewed" id="preview" role="status">A preview of what stands in the form: {SubscriptionText.Describe(preview.Subscription, view.Now)} Nothing is saved yet.</p>""");
+            previews.Write(html, preview.Subscription, preview.Preview, preview.Notes, view.Now);
+        }
+
+        html.Write($"""<section class="card" aria-labelledby="add"><h2 id="add">Add a subscription</h2>""");
+        view.Form.Write(html, links.SubscriptionsPath, view.Token, view.Trouble);
+        html.Write($"</section>");
         Page.EndMain(html);
         Page.End(html);
         return html;
     }
 
-    private void WriteCard(HtmlWriter html, SubscriptionsView view, Subscription subscription, IReadOnlyList<Delivery> deliveries)
+    /// <summary>The page of one, with its preview.</summary>
+    public HtmlWriter WriteOne(SubscriptionsView view)
     {
-        var id = subscription.Id.ToString(CultureInfo.InvariantCulture);
+        var preview = view.Preview!;
+        var id = Number(preview.Subscription);
+        var html = new HtmlWriter();
+        Page.Begin(html, links, $"Subscription {id}", "subscriptions");
+        html.Write($"""<p><a href="{links.SubscriptionsPath}">All briefings</a></p><h1>Subscription {id}</h1>""");
+        if (view.Trouble is { } trouble)
+        {
+            html.Write($"""<p class="card trouble" role="alert">{trouble}</p>""");
+        }
+
+        WriteCard(html, view, view.Cards[0], isAlone: true);
+        previews.Write(html, preview.Subscription, preview.Preview, preview.Notes, view.Now);
+        Page.EndMain(html);
+        Page.End(html);
+        return html;
+    }
+
+    private void WriteCard(HtmlWriter html, SubscriptionsView view, SubscriptionCard card, bool isAlone)
+    {
+        var subscription = card.Subscription;
+        var id = Number(subscription);
         var topic = subscription.Scope.Topic;
+        var isResting = subscription.IsRestingAt(view.Now);
         html.Write($"""
             <section class="card subscription" aria-labelledby="s{id}">
             <div class="head"><h2 id="s{id}">{char.ToUpperInvariant(topic[0]).ToString()}{topic[1..]}</h2><div class="actions">
             """);
-        var change = subscription.IsPaused ? "resume" : "pause";
-        WriteButton(html, view, id, change, subscription.IsPaused ? "Resume" : "Pause", topic);
-        WriteButton(html, view, id, "remove", "Remove", topic);
+        if (!isAlone)
+        {
+            html.Write($"""<a class="button" href="{links.SubscriptionsPath}/{id}" aria-label="Preview number {id}: {topic}">Preview</a>""");
+        }
+
+        var page = isAlone ? "one" : "all";
+        WriteButton(html, view, id, isResting ? "resume" : "pause", isResting ? "Resume" : "Pause", topic, page);
+        WriteButton(html, view, id, "remove", "Remove", topic, page);
         html.Write($"""
             </div></div>
             <dl>
             <div><dt>Number</dt><dd>{id}</dd></div>
             <div><dt>Channel</dt><dd>{string.Join(", ", subscription.Destinations)}</dd></div>
-            <div><dt>When</dt><dd>{ScheduleText.Write(subscription.Schedule)}</dd></div>
-            <div><dt>Next</dt><dd>{(subscription.IsPaused ? "paused: it rests until you resume it" : SubscriptionText.Next(subscription, view.Now))}</dd></div>
-            </dl>
+            <div><dt>When</dt><dd>{ScheduleText.Write(subscription.Schedule)}{(subscription.IfEmpty == EmptyDays.Line && !subscription.Schedule.IsImmediate ? ", a line when there is nothing new" : string.Empty)}</dd></div>
+            <div><dt>Next</dt><dd>{Next(subscription, isResting, view.Now)}</dd></div>
             """);
-        if (deliveries.Count > 0)
+        if (subscription.Owner is { } owner)
         {
-            html.Write($"""<h3>Last briefings</h3><ul class="deliveries">""");
-            foreach (var delivery in deliveries)
-            {
-                html.Write($"""<li class="{delivery.State.ToString().ToLowerInvariant()}">{SubscriptionText.When(delivery.DueAt, subscription.Schedule.Zone)}: <span class="state">{SubscriptionText.Describe(delivery.State)}</span>""");
-                if (delivery.Problem is { } problem)
-                {
-                    html.Write($""" <span class="problem">{problem}</span>""");
-                }
+            html.Write($"<div><dt>Owner</dt><dd>{owner}</dd></div>");
+        }
 
-                html.Write($"</li>");
-            }
+        html.Write($"</dl>");
+        foreach (var note in view.Added is { } added && added.Id == subscription.Id ? added.Notes : [])
+        {
+            html.Write($"""<p class="note" role="status">{note}</p>""");
+        }
 
-            html.Write($"</ul>");
+        WriteDeliveries(html, card);
+        if (isAlone)
+        {
+            WriteDated(html, view, id, "pause", "until", "Pause until", "Pause");
+            WriteDated(html, view, id, "run", "date", "Deliver now what was new, or the briefing of", "Run");
         }
 
         html.Write($"</section>\n");
     }
 
-    private void WriteButton(HtmlWriter html, SubscriptionsView view, string id, string action, string label, string topic) => html.Write($"""
-        <form method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><button type="submit" class="plain" aria-label="{label} number {id}: {topic}">{label}</button></form>
-        """);
-
-    private void WriteForm(HtmlWriter html, SubscriptionsView view)
+    private static void WriteDeliveries(HtmlWriter html, SubscriptionCard card)
     {
-        html.Write($"""
-            <section class="card" aria-labelledby="add"><h2 id="add">Add a subscription</h2>
-            <form class="fields" method="post" action="{links.SubscriptionsPath}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}">
-
-            """);
-        if (view.Trouble is { } trouble)
+        if (card.Deliveries.Count == 0)
         {
-            html.Write($"""<p class="trouble" id="trouble" role="alert">{trouble}</p>""");
+            return;
         }
 
-        WriteField(html, "to", "Channel", "slack:TEAM/CHANNEL or teams:CONVERSATION, the bot must be in it", view.Form.To);
-        WriteField(html, "speakers", "Speakers", "people, countries or organisations, with commas between; nothing means everybody", view.Form.Speakers);
-        WriteField(html, "about", "Subjects", "with commas between; nothing means every subject", view.Form.About);
-        html.Write($"""
-            <div class="field"><label for="at">Time of day</label><input id="at" name="at" type="time" value="{view.Form.At}"></div>
-            <div class="field"><label for="zone">Time zone</label><input id="zone" name="zone" list="zones" autocomplete="off" aria-describedby="zone-hint" value="{view.Form.Zone}"><span class="hint" id="zone-hint">such as Europe/Dublin or America/New_York</span></div>
-            <datalist id="zones">
-            """);
-        foreach (var zone in Zones)
+        var several = card.Subscription.Destinations.Count > 1;
+        html.Write($"""<h3>Last briefings</h3><ul class="deliveries">""");
+        foreach (var delivery in card.Deliveries)
         {
-            html.Write($"""<option value="{zone}"></option>""");
-        }
-
-        html.Write($"""</datalist><fieldset><legend>Days</legend>""");
-        foreach (var day in Days)
-        {
-            var value = day[..3].ToLowerInvariant();
-            html.Write($"""<label><input type="checkbox" name="days" value="{value}" """);
-            if (view.Form.Days.Contains(value, StringComparer.Ordinal))
+            html.Write($"""<li class="{delivery.State.ToString().ToLowerInvariant()}">{SubscriptionText.When(delivery.DueAt, card.Subscription.Schedule.Zone)}{(several ? $" to {delivery.Key.Destination}" : string.Empty)}: <span class="state">{SubscriptionText.Describe(delivery.State)}</span>""");
+            if (delivery.Problem is { } problem)
             {
-                html.Write($"checked");
+                html.Write($""" <span class="problem">{problem}</span>""");
             }
 
-            html.Write($"> {day}</label>");
+            html.Write($"</li>");
         }
 
-        html.Write($"""</fieldset><button type="submit">Subscribe</button></form></section>""");
+        html.Write($"</ul>");
     }
 
-    private static void WriteField(HtmlWriter html, string name, string label, string hint, string value) => html.Write($"""
-        <div class="field wide"><label for="{name}">{label}</label><input id="{name}" name="{name}" autocomplete="off" maxlength="1000" aria-describedby="{name}-hint" value="{value}"><span class="hint" id="{name}-hint">{hint}</span></div>
-
+    private void WriteButton(HtmlWriter html, SubscriptionsView view, string id, string action, string label, string topic, string page) => html.Write($"""
+        <form method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><input type="hidden" name="page" value="{page}"><button type="submit" class="plain" aria-label="{label} number {id}: {topic}">{label}</button></form>
         """);
+
+    private void WriteDated(HtmlWriter html, SubscriptionsView view, string id, string action, string field, string label, string button) => html.Write($"""
+        <form class="dated" method="post" action="{links.SubscriptionsPath}/{id}/{action}"><input type="hidden" name="{view.Token.Name}" value="{view.Token.Value}"><input type="hidden" name="page" value="one"><label for="{action}-{field}">{label}</label> <input type="date" id="{action}-{field}" name="{field}"> <button type="submit" class="plain">{button}</button></form>
+        """);
+
+    private static string Next(Subscription subscription, bool isResting, Instant now) =>
+        !isResting ? SubscriptionText.Next(subscription, now)
+        : subscription.PausedUntil is null ? "paused: it rests until you resume it"
+        : $"{SubscriptionText.Rest(subscription)}; the first then comes {SubscriptionText.Next(subscription, now)}";
+
+    private static string Number(Subscription subscription) => subscription.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,7 @@ internal static class WebEndpoints
         });
 
         services.AddSingleton<Links>().AddSingleton<ReadinessState>().AddSingleton<AccessRule>();
-        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionsPage>().AddSingleton<FlagForm>().AddSingleton<StatementPage>().AddSingleton<ReviewPage>();
+        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionPreviewPart>().AddSingleton<SubscriptionsPage>().AddSingleton<FlagForm>().AddSingleton<StatementPage>().AddSingleton<ReviewPage>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "briefingbot-form";

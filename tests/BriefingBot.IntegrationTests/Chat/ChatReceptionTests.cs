@@ -2,6 +2,7 @@ using BriefingBot.Briefings;
 using BriefingBot.Chat;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
+using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
@@ -40,8 +41,10 @@ public sealed class ChatReceptionTests : IAsyncLifetime
     private static BriefingDesk Desk(SqliteDataSource database, SqliteStatementStore store)
     {
         var subscriptions = new SubscriptionStore(database, store, TimeProvider.System);
-        var desk = new SubscriptionDesk(subscriptions, new DeliveryLedger(database, store, TimeProvider.System), store, Gazetteer.Default, [], TimeProvider.System);
-        return new(desk, subscriptions, TimeProvider.System);
+        var ledger = new DeliveryLedger(database, store, TimeProvider.System);
+        var desk = new SubscriptionDesk(subscriptions, ledger, store, Gazetteer.Default, [], TimeProvider.System);
+        var writer = new BriefingWriter(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}"));
+        return new(desk, new(store, ledger, writer, Gazetteer.Default), subscriptions, TimeProvider.System);
     }
 
     public async ValueTask DisposeAsync()

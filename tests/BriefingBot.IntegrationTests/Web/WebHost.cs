@@ -82,6 +82,9 @@ internal sealed class WebHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Brings an article.</summary>
+    public Task IngestAsync(Article article, CancellationToken cancellationToken) => Store.AddAsync(article, StatementExtractor.Default.Extract(article), cancellationToken);
+
     /// <summary>From now on the store fails.</summary>
     public async Task BreakStoreAsync(CancellationToken cancellationToken)
     {

@@ -24,6 +24,58 @@ public sealed class BriefingCommandTests
     }
 
     [Theory]
+    [InlineData("subscribe to Velland at 08:00 Europe/Dublin tuseday", "Europe/Dublin", "tuseday")]
+    [InlineData("subscribe to Velland at 08:00 Europe/Dublin, whenever you like", "Europe/Dublin", "whenever you like")]
+    [InlineData("subscribe to Velland at 08:00 in New York", "New York", "mon-fri")]
+    public void What_is_no_zone_or_day_is_left_to_who_can_say_what_is_meant(string words, string zone, string days)
+    {
+        var add = Assert.IsType<BriefingCommand.Add>(BriefingCommand.Read(words));
+
+        Assert.Equal(("Velland", "08:00", zone, days), (Assert.Single(add.Speakers), add.At, add.Zone, add.Days));
+    }
+
+    [Theory]
+    [InlineData("subscribe to Velland with \"safe passage\" at 08:00 UTC", "safe passage", "")]
+    [InlineData("subscribe about grain with “safe passage” or \"free, fair\" without \"football\" and \"at 09:00\" at 08:00 UTC", "safe passage|free, fair", "football|at 09:00")]
+    [InlineData("subscribe without \"football\" at 08:00 UTC", "", "football")]
+    public void Phrases_stand_in_quotation_marks(string words, string phrases, string not)
+    {
+        var add = Assert.IsType<BriefingCommand.Add>(BriefingCommand.Read(words));
+
+        Assert.Equal((phrases, not, "08:00", "UTC"), (string.Join('|', add.Phrases), string.Join('|', add.NotPhrases), add.At, add.Zone));
+    }
+
+    [Theory]
+    [InlineData("subscribe to Velland about grain immediately", "")]
+    [InlineData("subscribe to Velland about grain immediately Europe/Dublin", "Europe/Dublin")]
+    public void One_may_come_as_soon_as_there_is_news(string words, string zone)
+    {
+        var add = Assert.IsType<BriefingCommand.Add>(BriefingCommand.Read(words));
+
+        Assert.Equal(("Velland", "grain", "", zone, "immediately"), (Assert.Single(add.Speakers), Assert.Single(add.About), add.At, add.Zone, add.Days));
+    }
+
+    [Theory]
+    [InlineData("subscribe to Velland at 08:00 UTC weekly on monday", "monday")]
+    [InlineData("subscribe to Velland at 08:00 UTC every fri", "fri")]
+    public void One_may_come_once_a_week(string words, string days) => Assert.Equal(days, Assert.IsType<BriefingCommand.Add>(BriefingCommand.Read(words)).Days);
+
+    [Theory]
+    [InlineData("subscribe")]
+    [InlineData("Subscribe this channel")]
+    public void With_nothing_said_the_form_is_asked_for(string words) => Assert.IsType<BriefingCommand.Form>(BriefingCommand.Read(words));
+
+    [Fact]
+    public void One_can_be_previewed_run_and_paused_until_a_day()
+    {
+        Assert.Equal(new BriefingCommand.Preview(3), BriefingCommand.Read("preview 3"));
+        Assert.Equal(new BriefingCommand.Run(3, ""), BriefingCommand.Read("run 3"));
+        Assert.Equal(new BriefingCommand.Run(3, "2027-03-29"), BriefingCommand.Read("run #3 for 2027-03-29"));
+        Assert.Equal(new BriefingCommand.Pause(3, Paused: true) { Until = "2027-03-29" }, BriefingCommand.Read("pause 3 until 2027-03-29"));
+        Assert.Null(BriefingCommand.Read("resume 3 2027-03-29"));
+    }
+
+    [Theory]
     [InlineData("pause 3")]
     [InlineData("Pause #3")]
     public void One_can_be_paused(string words) => Assert.Equal(new BriefingCommand.Pause(3, Paused: true), BriefingCommand.Read(words));
@@ -43,10 +95,8 @@ public sealed class BriefingCommandTests
     public void All_can_be_listed(string words) => Assert.IsType<BriefingCommand.List>(BriefingCommand.Read(words));
 
     [Theory]
-    [InlineData("subscribe")]
     [InlineData("subscribe to Velland")]
     [InlineData("subscribe to Velland at eight")]
-    [InlineData("subscribe to Velland at 08:00 Europe/Dublin whenever you like")]
     public void What_is_meant_as_one_and_lacks_a_part_is_unclear(string words) => Assert.IsType<BriefingCommand.Unclear>(BriefingCommand.Read(words));
 
     [Theory]
@@ -77,6 +127,9 @@ public sealed class BriefingCommandTests
     [InlineData("subscribe to x at 08:00 ", "mon,", "x")]
     [InlineData("subscribe", " ", "x")]
     [InlineData("subscribe to ", "a and ", "at 08:00 UTC")]
+    [InlineData("subscribe to ", "with \"a\" ", "")]
+    [InlineData("subscribe to x with ", "\"a\" or ", "at 08:00 UTC x")]
+    [InlineData("subscribe to ", "on a at 08:00 ", "x y")]
     [InlineData("", "list ", "")]
     public void Text_made_to_take_long_does_not(string begin, string middle, string end)
     {

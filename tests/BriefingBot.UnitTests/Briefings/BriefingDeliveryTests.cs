@@ -80,6 +80,65 @@ public sealed class BriefingDeliveryTests
     }
 
     [Fact]
+    public async Task Claims_for_each_channel()
+    {
+        var there = new ChannelAddress(ChannelAddress.Teams, "19:a");
+        Given(Daily with { Destinations = [Channel, there] });
+        ledger.Setup(l => l.TryClaimAsync(Key with { Destination = there }, Due, It.IsAny<CancellationToken>())).ReturnsAsync(true);
+
+        await DeliverAsync();
+
+        Mock.VerifyAll(ledger);
+    }
+
+    [Fact]
+    public async Task Claims_nothing_for_an_immediate_one() // the news is its occasion
+    {
+        Given(Daily with { Schedule = BriefingSchedule.Immediately(DateTimeZone.Utc) });
+
+        await DeliverAsync();
+
+        ledger.Verify(l => l.TryClaimAsync(It.IsAny<DeliveryKey>(), It.IsAny<Instant>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
+    public async Task What_goes_to_a_channel_that_left_is_refused()
+    {
+        Given(Daily with { Destinations = [new(ChannelAddress.Slack, "T1/C2")] }, Claimed);
+        ledger.Setup(l => l.TryClaimAsync(Key with { Destination = new(ChannelAddress.Slack, "T1/C2") }, Due, It.IsAny<CancellationToken>())).ReturnsAsync(false);
+        Leased(Claimed);
+        ledger.Setup(l => l.MarkRefusedAsync(Key, "The subscription was removed.", null, CancellationToken.None)).Returns(Task.CompletedTask);
+
+        await DeliverAsync();
+
+        Mock.VerifyAll(ledger);
+    }
+
+    [Theory]
+    [InlineData(EmptyDays.Line, "2027-03-29", "Nothing new since 28 March 2027 08:00: everybody.")]
+    [InlineData(EmptyDays.Line, "batch-5", null)] // an immediate one comes only with news
+    [InlineData(EmptyDays.Silent, "2027-03-29", null)]
+    [InlineData(EmptyDays.Silent, "run-1", "Nothing new: everybody")] // somebody asked
+    public async Task A_day_without_news_is_silent_or_one_line(EmptyDays choice, string occasion, string? words)
+    {
+        var delivery = Claimed with { Key = Key with { Occasion = occasion } };
+        Given(Daily with { IfEmpty = choice }, delivery);
+        GivenNews(isNew: false);
+        Leased(delivery);
+        ledger.Setup(l => l.FreezeAsync(delivery.Key, It.IsAny<ChatMessage>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        ledger.Setup(l => l.MarkSentAsync(delivery.Key, "m1", CancellationToken.None)).Returns(Task.CompletedTask);
+        ledger.Setup(l => l.MarkEmptyAsync(delivery.Key, CancellationToken.None)).Returns(Task.CompletedTask);
+        platform.Setup(p => p.PostAsync(Channel, It.IsAny<ChatMessage>(), delivery.Key.ToString(), It.IsAny<CancellationToken>()))
+            .Callback((ChannelAddress _, ChatMessage content, string? _, CancellationToken _) => posted.Add(content)).ReturnsAsync("m1");
+
+        await DeliverAsync();
+
+        Assert.Equal(words is null ? 0 : 1, posted.Count);
+        Assert.All(posted, message => Assert.Contains(words!, TextRenderer.Render(message), StringComparison.Ordinal));
+        ledger.Verify(l => l.MarkEmptyAsync(delivery.Key, CancellationToken.None), words is null ? Times.Once : Times.Never);
+    }
+
+    [Fact]
     public async Task An_open_delivery_rests_with_its_subscription()
     {
         Given(Daily with { IsPaused = true }, Claimed);

@@ -1,37 +1,11 @@
 using BriefingBot.Core.Briefings;
 using NodaTime;
 using NodaTime.Text;
-using NodaTime.TimeZones;
 
 namespace BriefingBot.UnitTests.Briefings;
 
 public sealed class BriefingScheduleTests
 {
-    private static readonly IReadOnlySet<IsoDayOfWeek> Daily = ScheduleText.Days("daily");
-    private static readonly int[] Years = [2011, .. Enumerable.Range(2026, 11)];
-
-    // an alias is the same zone under another name
-    private static readonly IReadOnlyList<DateTimeZone> Zones =
-        [.. TzdbDateTimeZoneSource.Default.CanonicalIdMap.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => DateTimeZoneProviders.Tzdb[id])];
-
-    /// <summary>Every half-hour of every zone, in the days around each of its clock changes, and one half-hour through whole years.</summary>
-    [Fact]
-    public void Each_date_of_each_zone_has_one_briefing() => Parallel.For(0, Zones.Count, zone =>
-    {
-        foreach (var year in Years)
-        {
-            foreach (var dates in Interesting(Zones[zone], year))
-            {
-                for (var half = 0; half < 48; half++)
-                {
-                    Check(new(LocalTime.FromMinutesSinceMidnight(half * 30), Zones[zone], Daily), dates);
-                }
-            }
-
-            Check(new(LocalTime.FromMinutesSinceMidnight((zone + year) % 48 * 30), Zones[zone], Daily), new(new(year, 1, 1), new(year, 12, 31)));
-        }
-    });
-
     [Theory]
     [InlineData("Europe/Dublin", "01:30", "2026-03-29", "2026-03-29T01:00:00Z")] // forward over it: the end of the gap
     [InlineData("Europe/Dublin", "01:00", "2026-03-29", "2026-03-29T01:00:00Z")]
@@ -76,62 +50,5 @@ public sealed class BriefingScheduleTests
         Assert.DoesNotContain(weekdays.Year(2027), due => due.Date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday);
         Assert.Equal(new LocalDate(2027, 3, 5), weekdays.LatestDue(Instant.FromUtc(2027, 3, 7, 12, 0)).Date);
         Assert.Equal(new LocalDate(2027, 3, 8), weekdays.NextDue(Instant.FromUtc(2027, 3, 7, 12, 0)).Date);
-    }
-
-    private static IEnumerable<DateInterval> Interesting(DateTimeZone zone, int year)
-    {
-        yield return new(new(year, 1, 1), new(year, 1, 3));
-        foreach (var change in zone.GetZoneIntervals(Instant.FromUtc(year, 1, 3, 0, 0), Instant.FromUtc(year, 12, 30, 0, 0)).Where(interval => interval.HasStart))
-        {
-            var date = change.Start.InUtc().Date;
-            if (date.Year == year)
-            {
-                yield return new(date.PlusDays(-2), date.PlusDays(2));
-            }
-        }
-    }
-
-    private static void Check(BriefingSchedule schedule, DateInterval dates)
-    {
-        DueBriefing? previous = null;
-        foreach (var date in dates)
-        {
-            var due = schedule.On(date);
-            Demand(due is null == IsSkipped(schedule.Zone, date), "exists just when its date does not");
-            if (due is null)
-            {
-                continue;
-            }
-
-            var mapping = schedule.Zone.MapLocal(date + schedule.At);
-            Demand(due.At == (mapping.Count == 0 ? mapping.LateInterval.Start : mapping.First().ToInstant()), "is due at another time");
-            Demand(due.Date == date, "has another date");
-            Demand(previous is null || due.At > previous.At, "does not come after the one before");
-            Demand(schedule.LatestDue(due.At) == due, "is not the latest when it is due");
-            Demand(schedule.NextDue(due.At - Duration.Epsilon) == due, "is not the next just before");
-            Demand(previous is null || schedule.LatestDue(due.At - Duration.Epsilon) == previous, "is the latest before it is due");
-            Demand(previous is null || schedule.NextDue(previous.At) == due, "is not the next after the one before");
-            previous = due;
-
-            void Demand(bool holds, string what)
-            {
-                if (!holds)
-                {
-                    Assert.Fail($"{schedule.Zone.Id} {schedule.At}: the briefing of {date} {what}.");
-                }
-            }
-        }
-    }
-
-    private static bool IsSkipped(DateTimeZone zone, LocalDate date)
-    {
-        try
-        {
-            return zone.AtStartOfDay(date).Date != date;
-        }
-        catch (SkippedTimeException)
-        {
-            return true;
-        }
     }
 }

@@ -124,7 +124,7 @@ public sealed class BlockKitRendererTests
         var slack = BlockKitRenderer.Render(new([.. answer, new ChatSuggestions(["who else?", "and then?", "why?"]), new ChatFlagging("what was said?", [.. Enumerable.Range(1, 6).Select(number => new ChatCited(number, $"s{number:x16}"))])]));
 
         Assert.Equal(6, slack.Blocks.OfType<RichTextBlock>().Count());
-        Assert.Equal(7, Assert.IsType<SlackMenu>(Assert.IsType<ActionsBlock>(slack.Blocks[^1]).Elements[0]).OptionGroups.Count);
+        Assert.Equal(7, Assert.IsType<SlackMenu>(Assert.IsType<ActionsBlock>(slack.Blocks[^1]).Elements[0]).OptionGroups!.Count);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class BlockKitRendererTests
     private static void CheckLimits(SlackMenu menu)
     {
         Assert.InRange(menu.Placeholder.Text.Length, 1, 150);
-        Assert.InRange(menu.OptionGroups.Count, 1, 100);
+        Assert.InRange(menu.OptionGroups!.Count, 1, 100);
         Assert.All(menu.OptionGroups, group => Assert.InRange(group.Label.Text.Length, 1, 75));
         Assert.All(menu.OptionGroups, group => Assert.InRange(group.Options.Count, 1, 100));
         Assert.All(menu.OptionGroups.SelectMany(group => group.Options), option => Assert.True(option.Text.Text.Length is >= 1 and <= 75 && option.Value.Length is >= 1 and <= 150));

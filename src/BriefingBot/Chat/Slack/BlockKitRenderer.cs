@@ -31,9 +31,10 @@ internal static class BlockKitRenderer
         ArgumentNullException.ThrowIfNull(message);
         var buttons = Buttons(message.Blocks.OfType<ChatSuggestions>());
         var flagging = message.Blocks.OfType<ChatFlagging>().FirstOrDefault();
-        var room = MostJson - LongestMore - buttons.Sum(Cost) - (flagging is null ? 0 : Cost(SlackFlags.Menu(flagging, room: 0)));
-        var layout = new BlockLayout(MostBlocks - 2 - buttons.Count, room);
-        var content = message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging)).ToList();
+        var form = message.Blocks.OfType<ChatSubscribing>().Take(1).SelectMany(SlackForm.Blocks).ToList();
+        var room = MostJson - LongestMore - buttons.Sum(Cost) - form.Sum(Cost) - (flagging is null ? 0 : Cost(SlackFlags.Menu(flagging, room: 0)));
+        var layout = new BlockLayout(MostBlocks - 2 - buttons.Count - form.Count, room);
+        var content = message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging or ChatSubscribing)).ToList();
         var shown = 0;
         while (shown < content.Count && Place(layout, content[shown]))
         {
@@ -46,6 +47,7 @@ internal static class BlockKitRenderer
             blocks.Add(more);
         }
 
+        blocks.AddRange(form);
         blocks.AddRange(buttons);
         if (flagging is not null)
         {

@@ -26,7 +26,7 @@ internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessage
     {
         if (press.Trigger.Length == 0 || await received.TryTakeAsync($"slack:{press.Team}:trigger:{press.Trigger}", cancellationToken))
         {
-            var request = new ChatRequest(Address(press.Team, press.Channel), press.User, press.Question) { Thread = Thread(press.Team, press.Channel, press.Thread ?? "@" + press.User), Flag = press.Flag };
+            var request = new ChatRequest(Address(press.Team, press.Channel), press.User, press.Question) { Thread = Thread(press.Team, press.Channel, press.Thread ?? "@" + press.User), Flag = press.Flag, Form = press.Form };
             await AnswerAsync(request, message => responses.SendAsync(press.ResponseUrl, SlackReply.Ephemeral(message, press.Thread), cancellationToken), cancellationToken);
         }
     }

@@ -14,6 +14,7 @@ internal sealed record SlackMessage(string Text, IReadOnlyList<SlackBlock> Block
 [JsonDerivedType(typeof(HeaderBlock), "header")]
 [JsonDerivedType(typeof(RichTextBlock), "rich_text")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
+[JsonDerivedType(typeof(InputBlock), "input")]
 internal abstract record SlackBlock;
 
 /// <summary>A heading.</summary>
@@ -27,6 +28,19 @@ internal sealed record ActionsBlock(IReadOnlyList<SlackElement> Elements) : Slac
 {
     /// <summary>Comes back to us when something is pressed; at most 255 characters, or null.</summary>
     public string? BlockId { get; init; }
+}
+
+/// <summary>A field of a form.</summary>
+/// <param name="BlockId">What Slack tells its value by.</param>
+/// <param name="Label">What it is for.</param>
+/// <param name="Element">What is typed or chosen.</param>
+internal sealed record InputBlock(string BlockId, PlainText Label, SlackElement Element) : SlackBlock
+{
+    /// <summary>Whether it may stay empty: what is missing is told in words.</summary>
+    public bool Optional { get; } = true;
+
+    /// <summary>How to fill it in, or null.</summary>
+    public PlainText? Hint { get; init; }
 }
 
 /// <summary>A section or list.</summary>
@@ -83,6 +97,7 @@ internal sealed record PlainText(string Text)
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(SlackButton), "button")]
 [JsonDerivedType(typeof(SlackMenu), "static_select")]
+[JsonDerivedType(typeof(SlackTextInput), "plain_text_input")]
 internal abstract record SlackElement(string ActionId);
 
 /// <summary>A button.</summary>
@@ -94,8 +109,23 @@ internal sealed record SlackButton(PlainText Text, string ActionId, string Value
 /// <summary>A menu of which one is chosen.</summary>
 /// <param name="Placeholder">What it says before.</param>
 /// <param name="ActionId">What Slack tells us when something is chosen.</param>
-/// <param name="OptionGroups">What can be chosen, at most 100 groups.</param>
-internal sealed record SlackMenu(PlainText Placeholder, string ActionId, IReadOnlyList<SlackOptionGroup> OptionGroups) : SlackElement(ActionId);
+/// <param name="OptionGroups">What can be chosen, at most 100 groups; null when there are <see cref="Options"/>.</param>
+internal sealed record SlackMenu(PlainText Placeholder, string ActionId, IReadOnlyList<SlackOptionGroup>? OptionGroups) : SlackElement(ActionId)
+{
+    /// <summary>What can be chosen without groups, or null.</summary>
+    public IReadOnlyList<SlackOption>? Options { get; init; }
+
+    /// <summary>What is chosen at first, or null.</summary>
+    public SlackOption? InitialOption { get; init; }
+}
+
+/// <summary>A line to type into.</summary>
+/// <param name="ActionId">What Slack tells its value by.</param>
+internal sealed record SlackTextInput(string ActionId) : SlackElement(ActionId)
+{
+    /// <summary>What stands in it at first, or null.</summary>
+    public string? InitialValue { get; init; }
+}
 
 /// <summary>Options under a heading.</summary>
 internal sealed record SlackOptionGroup(PlainText Label, IReadOnlyList<SlackOption> Options);

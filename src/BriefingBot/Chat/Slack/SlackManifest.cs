@@ -6,7 +6,7 @@ namespace BriefingBot.Chat.Slack;
 /// <summary>The manifest that makes BriefingBot an app in Slack: pasted under api.slack.com/apps, Create New App, From a manifest.</summary>
 internal static class SlackManifest
 {
-    private static readonly string[] Scopes = ["app_mentions:read", "channels:history", "chat:write", "commands", "im:history"];
+    private static readonly string[] Scopes = ["app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:read", "im:history"];
     private static readonly string[] Events = ["app_mention", "message.im"];
 
     private static readonly JsonSerializerOptions Json = new()
@@ -41,7 +41,7 @@ internal static class SlackManifest
                     SlashCommands = new[]
                     {
                         new { Command = "/ask", Url = root + "/commands", Description = "Ask who said what", UsageHint = "what did Russia say about Assad?", ShouldEscape = false },
-                        new { Command = "/briefing", Url = root + "/commands", Description = "Subscribe this channel to a briefing, or see one now", UsageHint = "subscribe | list | now", ShouldEscape = false },
+                        new { Command = "/briefing", Url = root + "/commands", Description = "Subscribe this channel to a briefing, or see one now", UsageHint = "subscribe | list | preview 1 | run 1", ShouldEscape = false },
                     },
                 },
                 OauthConfig = new { Scopes = new { Bot = Scopes } },

@@ -73,7 +73,10 @@ internal sealed record SlackPress(string Team, string Channel, string User, stri
     /// <summary>The flag that was chosen, or null.</summary>
     public ChatFlag? Flag { get; init; }
 
-    /// <summary>Reads an interaction; null when it is no suggestion or flag of ours.</summary>
+    /// <summary>What was typed into the form of a new subscription, or null.</summary>
+    public IReadOnlyDictionary<string, string>? Form { get; init; }
+
+    /// <summary>Reads an interaction; null when it is no suggestion, flag or form of ours.</summary>
     public static SlackPress? Read(JsonElement interaction)
     {
         if (interaction.Text("type") != "block_actions" || SlackRequests.SafeUrl(interaction.Text("response_url")) is not { } url)
@@ -84,7 +87,8 @@ internal sealed record SlackPress(string Team, string Channel, string User, stri
         var action = interaction.Items("actions").FirstOrDefault(action => action.Text("action_id")?.StartsWith(BlockKitRenderer.AskAction, StringComparison.Ordinal) == true);
         var question = SlackText.ToPlain(action.Text("value") ?? string.Empty, bot: null);
         var flag = interaction.Items("actions").Select(SlackFlags.Read).OfType<ChatFlag>().FirstOrDefault();
-        return question.Length == 0 && flag is null ? null : new(
+        var form = SlackForm.Read(interaction);
+        return question.Length == 0 && flag is null && form is null ? null : new(
             interaction.Part("team")?.Text("id") ?? interaction.Part("user")?.Text("team_id") ?? interaction.Part("enterprise")?.Text("id") ?? string.Empty,
             interaction.Part("channel")?.Text("id") ?? interaction.Part("container")?.Text("channel_id") ?? string.Empty,
             interaction.Part("user")?.Text("id") ?? string.Empty,
@@ -92,7 +96,7 @@ internal sealed record SlackPress(string Team, string Channel, string User, stri
             interaction.Text("trigger_id") ?? action.Text("action_ts") ?? string.Empty,
             interaction.Part("container")?.Text("thread_ts") ?? interaction.Part("message")?.Text("thread_ts"),
             url)
-        { Flag = flag };
+        { Flag = flag, Form = form };
     }
 }
 

@@ -34,7 +34,7 @@ internal static class AdaptiveCardRenderer
         var body = new JsonArray();
         var left = ContentBytes;
         var unshown = 0;
-        foreach (var block in message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging)))
+        foreach (var block in message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging or ChatSubscribing)))
         {
             if (unshown > 0 || Render(block) is not { } rendered)
             {
@@ -56,6 +56,11 @@ internal static class AdaptiveCardRenderer
         if (unshown > 0)
         {
             body.Add((JsonNode)Paragraph([CardText.Run(string.Create(CultureInfo.InvariantCulture, $"… {unshown} more"), "isSubtle")], "Medium"));
+        }
+
+        foreach (var element in message.Blocks.OfType<ChatSubscribing>().Take(1).SelectMany(TeamsForm.Elements))
+        {
+            body.Add(element);
         }
 
         if (message.Blocks.OfType<ChatSuggestions>().SelectMany(suggestions => suggestions.Questions).ToList() is { Count: > 0 } questions)

@@ -84,7 +84,7 @@ internal sealed partial class TeamsAnswers(
     {
         try
         {
-            return await handler(new(new(ChannelAddress.Teams, activity.Conversation!.Id), activity.From?.Id ?? string.Empty, words) { Thread = Thread(activity), Flag = TeamsFlags.Read(activity.Value) }, cancellationToken);
+            return await handler(new(new(ChannelAddress.Teams, activity.Conversation!.Id), activity.From?.Id ?? string.Empty, words) { Thread = Thread(activity), Flag = TeamsFlags.Read(activity.Value), Form = TeamsForm.Read(activity.Value) }, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -52,6 +52,15 @@ public sealed class TeamsEndpointTests : TeamsTests
     }
 
     [Fact]
+    public async Task Answers_also_while_it_can_remember_no_channel()
+    {
+        Host.IsForgetful = true;
+        await AcceptAsync(TeamsHost.Message(Connector.Url, "what did Osk say?"));
+
+        Assert.Equal("You asked: what did Osk say?", (await Connector.NextMessageAsync()).Words);
+    }
+
+    [Fact]
     public async Task Answers_what_arrives_twice_once()
     {
         var message = TeamsHost.Message(Connector.Url, "once?", "1");

@@ -22,6 +22,9 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
 
     public ConcurrentDictionary<ChannelAddress, string> Channels { get; } = new();
 
+    /// <summary>Whether nothing about channels can be read.</summary>
+    public bool IsForgetful { get; set; }
+
     public ConcurrentQueue<ChatRequest> Asked { get; } = new();
 
     /// <summary>Every activity that left, as JSON.</summary>
@@ -103,7 +106,8 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
         return Task.CompletedTask;
     }
 
-    public Task<string?> FindAsync(ChannelAddress channel, CancellationToken cancellationToken) => Task.FromResult(Channels.GetValueOrDefault(channel));
+    public Task<string?> FindAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        IsForgetful ? Task.FromException<string?>(new InvalidOperationException("The directory is gone.")) : Task.FromResult(Channels.GetValueOrDefault(channel));
 
     public Task ForgetAsync(ChannelAddress channel, CancellationToken cancellationToken)
     {
