@@ -54,6 +54,55 @@ public sealed class ChatReceptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_form_comes_back_with_what_was_typed_until_it_can_be_taken()
+    {
+        var asked = await reception.HandleAsync(new(Here, "U1", "subscribe", IsBriefingCommand: true), Token);
+        Assert.Empty(Assert.Single(asked.Blocks.OfType<ChatSubscribing>()).Typed);
+
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ChatForm.Speakers] = "Mira Halden, Osk Brandel",
+            [ChatForm.Phrases] = "grain ships",
+            [ChatForm.Not] = "football",
+            [ChatForm.Days] = "mon",
+            [ChatForm.At] = "08:00",
+            [ChatForm.Zone] = "dublin",
+            [ChatForm.IfEmpty] = "line",
+        };
+        var refused = await reception.HandleAsync(new(Here, "U1", string.Empty) { Form = typed }, Token);
+        Assert.StartsWith("\"dublin\" is no time zone. Did you mean Europe/Dublin? Nothing was saved.", TextRenderer.Render(refused), StringComparison.Ordinal);
+        Assert.Equal(typed, Assert.Single(refused.Blocks.OfType<ChatSubscribing>()).Typed);
+
+        typed[ChatForm.Zone] = "Europe/Dublin";
+        var taken = TextRenderer.Render(await reception.HandleAsync(new(Here, "U1", string.Empty) { Form = typed }, Token));
+        Assert.StartsWith("Subscribed (number 1): Mira Halden, Osk Brandel with “grain ships”, without “football”, 08:00 Europe/Dublin, weekly on Monday, a line when there is nothing new. The first briefing comes Monday ", taken, StringComparison.Ordinal);
+        Assert.Contains("Nobody called “Osk Brandel” has spoken", taken, StringComparison.Ordinal);
+        typed[ChatForm.Days] = "immediately"; // the time in the field does not count then
+        Assert.Contains("as soon as there is news", TextRenderer.Render(await reception.HandleAsync(new(Here, "U1", string.Empty) { Form = typed }, Token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_is_previewed_run_paused_and_ended_from_its_own_channel_alone()
+    {
+        Assert.Contains("Subscribed (number 1)", await SayAsync(Here, "subscribe to Mira Halden at 08:00 Europe/Dublin"), StringComparison.Ordinal);
+        foreach (var command in new[] { "preview 1", "run 1", "pause 1", "unsubscribe 1" })
+        {
+            Assert.StartsWith("This channel has no subscription with that number", await SayAsync(new(ChannelAddress.Slack, "T1/C9"), command), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Nothing new: Mira Halden", await SayAsync(Here, "preview 1"), StringComparison.Ordinal);
+        Assert.Equal("It comes within seconds.", await SayAsync(Here, "run 1"));
+        Assert.Contains("lies ahead", await SayAsync(Here, "run 1 for 2099-01-01"), StringComparison.Ordinal);
+        Assert.Equal("Subscription 1 is paused until Thursday 1 January 2099.", await SayAsync(Here, "pause 1 until 2099-01-01"));
+        Assert.Contains("is not ahead", await SayAsync(Here, "pause 1 until 2020-01-01"), StringComparison.Ordinal);
+        Assert.Equal("Subscription 1 goes on.", await SayAsync(Here, "resume 1"));
+        Assert.Contains("\"tuseday\" is no day of the week", await SayAsync(Here, "subscribe to Mira Halden at 08:00 Europe/Dublin tuseday"), StringComparison.Ordinal);
+        Assert.Equal("Subscription 1 is ended.", await SayAsync(Here, "unsubscribe 1"));
+
+        async Task<string> SayAsync(ChannelAddress channel, string words) => TextRenderer.Render(await reception.HandleAsync(new(channel, "U1", words, IsBriefingCommand: true), Token));
+    }
+
+    [Fact]
     public async Task An_answer_can_be_flagged_and_the_flag_reaches_the_review_list_alone()
     {
         var answer = await reception.HandleAsync(new(Here, "U1", Question), Token);

@@ -24,13 +24,14 @@ public sealed class SlackSchemaTests
             new ChatSuggestions(["what did Halden say?", "who else?"]),
             new ChatFlagging("what did Halden say?", [.. Enumerable.Range(1, 200).Select(i => new ChatCited(i, $"s{i:x16}"))]),
         ]));
+        Write(folder, "form.json", new([new ChatParagraph([new ChatText("What, and when?")]), new ChatSubscribing(new Dictionary<string, string>(StringComparer.Ordinal) { [ChatForm.Speakers] = "Mira Halden <!here>", [ChatForm.Days] = "mon" })]));
         Write(folder, "words.json", ChatMessage.Of("Nobody in these articles is called Haldn."));
         Write(folder, "long.json", new([.. Enumerable.Range(0, 300).Select(_ => new ChatItem([new ChatQuotation(new string('q', 200)), Citation]))]));
         Write(folder, "empty.json", new([]));
 
         var (code, output) = await NodeClients.RunAsync("check-blocks.cjs", folder.Path);
 
-        Assert.Equal((0, "4 checked, 0 faults"), (code, output.Trim()));
+        Assert.Equal((0, "5 checked, 0 faults"), (code, output.Trim()));
     }
 
     [Fact]

@@ -85,11 +85,12 @@ public sealed class TeamsSchemaTests
     {
         return new([.. Enumerable.Range(0, random.Next(12)).Select(_ => Block())]);
 
-        ChatBlock Block() => random.Next(5) switch
+        ChatBlock Block() => random.Next(6) switch
         {
             0 => new ChatHeading(Word()),
             1 => new ChatParagraph(Runs()),
             2 => new ChatItem(Runs()),
+            4 => new ChatSubscribing(new Dictionary<string, string>(StringComparer.Ordinal) { [ChatForm.Speakers] = Word(), [ChatForm.Days] = Word() }),
             3 => new ChatFlagging(Word(), [.. Enumerable.Range(1, random.Next(12)).Select(i => new ChatCited(i, $"s{i}"))]),
             _ => new ChatSuggestions([.. Enumerable.Range(0, random.Next(8)).Select(_ => Word())]),
         };
