@@ -33,25 +33,25 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
         var asked = Stopwatch.GetTimestamp();
         await page.Keyboard.PressAsync("Enter");
         var card = page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by Russia about" });
-        await Assertions.Expect(card).ToContainTextAsync("Sergei Lavrov, Foreign Minister, Russia", new() { Timeout = 20_000 });
+        await Assertions.Expect(card).ToContainTextAsync("Sergei Lavrov, Foreign Minister, Russia", new() { Timeout = 60_000 });
         var answered = Stopwatch.GetElapsedTime(asked);
         await Assertions.Expect(card.GetByText("[1]")).ToBeVisibleAsync();
         await page.ScreenshotAsync(new() { Path = Artifacts.File("teams-personal.png") });
 
         // a suggestion is pressed
         await card.GetByRole(AriaRole.Button, new() { Name = "What did the US say about Assad?" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by the US about" })).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by the US about" })).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.ScreenshotAsync(new() { Path = Artifacts.File("teams-suggestion.png") });
 
         // in words
         await Box(page).ClickAsync();
         await page.Keyboard.TypeAsync("subscribe to Russia about Syria at 08:00 Europe/Dublin mon-fri");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("Subscribed (number 1): Russia about Syria, 08:00 Europe/Dublin, mon-fri.")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("Subscribed (number 1): Russia about Syria, 08:00 Europe/Dublin, mon-fri.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Box(page).ClickAsync();
         await page.Keyboard.TypeAsync("help");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.GetByText("For a briefing by the clock")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByText("For a briefing by the clock")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await page.ScreenshotAsync(new() { Path = Artifacts.File("teams-subscribe.png") });
 
         for (var visitor = 1; visitor <= 3 && !await MentionAsync(page, playground.Address); visitor++)

@@ -54,9 +54,9 @@ internal sealed record Settings(string Root, IConfiguration Configuration)
     public int RecentDays => Configuration["Briefings:RecentDays"] switch
     {
         null or "" => BriefingWriter.RecentDays,
-        var setting => int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 3650
+        var setting => int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36500
             ? days
-            : throw new SettingsException($"Briefings:RecentDays must be a number of days from 1 to 3650, not \"{setting}\"."),
+            : throw new SettingsException($"Briefings:RecentDays must be a number of days from 1 to 36500, not \"{setting}\"."),
     };
 
     /// <summary>The folder of the sample news.</summary>

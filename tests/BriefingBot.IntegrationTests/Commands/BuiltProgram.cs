@@ -6,7 +6,7 @@ namespace BriefingBot.IntegrationTests.Commands;
 /// <summary>The built program as its users run it: a process of its own, in a folder and with a store of its own.</summary>
 internal sealed class BuiltProgram : IDisposable
 {
-    private static readonly string[] Cleared = ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_HTTP_PORTS", "DOTNET_ENVIRONMENT", "URLS", "Samples__Enabled", "Store__Connection", "Briefings__Connection"];
+    private static readonly string[] Cleared = ["ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "ASPNETCORE_HTTP_PORTS", "DOTNET_ENVIRONMENT", "URLS", "Samples__Enabled", "Store__Connection", "Briefings__Connection", "Briefings__RecentDays"];
 
     private readonly Dictionary<string, string> settings = new(StringComparer.Ordinal);
 
