@@ -32,7 +32,10 @@ public sealed class SubscriptionFormTests
 
         var press = new JsonObject
         {
-            ["type"] = "block_actions", ["response_url"] = "https://hooks.slack.com/actions/1", ["actions"] = new JsonArray(new JsonObject { ["action_id"] = "subscribe" }), ["state"] = new JsonObject { ["values"] = values },
+            ["type"] = "block_actions",
+            ["response_url"] = "https://hooks.slack.com/actions/1",
+            ["actions"] = new JsonArray(new JsonObject { ["action_id"] = "subscribe" }),
+            ["state"] = new JsonObject { ["values"] = values },
         };
         var read = SlackPress.Read(JsonSerializer.SerializeToElement(press))!.Form!;
         Assert.Equal(("speakers & more", "tue", string.Empty), (read[ChatForm.Speakers], read[ChatForm.Days], read[ChatForm.Not]));
