@@ -51,6 +51,7 @@ public sealed class SlackProgramTests(SlackEmulator emulator, ChromiumFixture ch
     private async Task CommandsAsync(RunningProgram program, SlackWorkspace workspace, Transcript transcript)
     {
         NodeClients.Require("slack-blocks-to-jsx");
+        workspace.Channel = await emulator.ChannelAsync(Token, "commands");
         var answer = await AnswerAsync(program, workspace, "/ask", Question, transcript);
         Assert.Contains("Sergei Lavrov, Foreign Minister, Russia", answer.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("https://briefings.velland.example/articles/", answer.ToJsonString(), StringComparison.Ordinal);

@@ -53,6 +53,9 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         return workspace;
     }
 
+    /// <summary>Where commands are typed.</summary>
+    public string Channel { get; set; } = "C1";
+
     /// <summary>Sends a slash command.</summary>
     /// <returns>The answer in the same response; the other one comes to <see cref="Responses"/> under the trigger.</returns>
     public Task<JsonNode?> CommandAsync(RunningProgram program, string command, string text, string trigger) => SendAsync(
@@ -60,7 +63,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         "/slack/commands",
         string.Join('&', new (string Name, string Value)[]
         {
-            ("team_id", "T1"), ("channel_id", "C1"), ("user_id", "U1"), ("command", command), ("text", text), ("trigger_id", trigger), ("response_url", $"{app.Urls.Single()}/responses/{trigger}"),
+            ("team_id", "T1"), ("channel_id", Channel), ("user_id", "U1"), ("command", command), ("text", text), ("trigger_id", trigger), ("response_url", $"{app.Urls.Single()}/responses/{trigger}"),
         }.Select(field => $"{field.Name}={Uri.EscapeDataString(field.Value)}")),
         "application/x-www-form-urlencoded");
 

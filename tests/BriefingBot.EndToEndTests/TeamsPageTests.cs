@@ -25,14 +25,21 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
         await using var window = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1280, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         await window.RouteAsync(url => new Uri(url).Host is not ("127.0.0.1" or "localhost"), route => route.AbortAsync()); // fonts of a content network
         var page = await window.NewPageAsync();
-        await page.GotoAsync(playground.Address.AbsoluteUri);
 
-        // in the personal chat
-        await Box(page).ClickAsync();
-        await page.Keyboard.TypeAsync(Question);
-        var asked = Stopwatch.GetTimestamp();
-        await page.Keyboard.PressAsync("Enter");
+        // in the personal chat; what is typed while the page still loads is lost
         var card = page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by Russia about" });
+        var asked = 0L;
+        for (var visitor = 1; asked == 0 || (visitor <= 3 && !await IsShownAsync(card, 15_000)); visitor++)
+        {
+            await page.GotoAsync(playground.Address.AbsoluteUri);
+            await Assertions.Expect(page.GetByText("Hello. I answer").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+            await Box(page).ClickAsync();
+            await page.Keyboard.TypeAsync(Question);
+            await Assertions.Expect(Box(page)).ToContainTextAsync(Question);
+            asked = Stopwatch.GetTimestamp();
+            await page.Keyboard.PressAsync("Enter");
+        }
+
         await Assertions.Expect(card).ToContainTextAsync("Sergei Lavrov, Foreign Minister, Russia", new() { Timeout = 60_000 });
         var answered = Stopwatch.GetElapsedTime(asked);
         await Assertions.Expect(card.GetByText("[1]")).ToBeVisibleAsync();
@@ -86,9 +93,14 @@ public sealed class TeamsPageTests(ChromiumFixture chromium)
         await page.GetByRole(AriaRole.Menuitem, new() { Name = "BriefingBot" }).ClickAsync();
         await page.Keyboard.TypeAsync(" what did Lavrov say about dialogue?");
         await post.ClickAsync();
+        return await IsShownAsync(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by Sergei Lavrov about dialogue" }).First, 4_000);
+    }
+
+    private static async Task<bool> IsShownAsync(ILocator what, float milliseconds)
+    {
         try
         {
-            await Assertions.Expect(page.Locator(".ac-adaptiveCard").Filter(new() { HasText = "by Sergei Lavrov about dialogue" }).First).ToBeVisibleAsync(new() { Timeout = 4_000 });
+            await Assertions.Expect(what).ToBeVisibleAsync(new() { Timeout = milliseconds });
             return true;
         }
         catch (PlaywrightException)

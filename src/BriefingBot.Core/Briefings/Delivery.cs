@@ -108,6 +108,12 @@ public interface IDeliveryLedger
     /// <summary>Records that it is not known whether it was posted. It stays posting, so that the next attempt, after <paramref name="wait"/>, looks first.</summary>
     Task MarkUnknownAsync(DeliveryKey key, string problem, Duration wait, CancellationToken cancellationToken);
 
+    /// <summary>The delivery that was posted as this message, or null.</summary>
+    /// <param name="destination">Where it went.</param>
+    /// <param name="messageId">The platform's id of the message.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Delivery?> FindAsync(ChannelAddress destination, string messageId, CancellationToken cancellationToken);
+
     /// <summary>The newest deliveries, newest first.</summary>
     /// <param name="subscription">Of one subscription, or null for all.</param>
     /// <param name="limit">The most wanted, above 0.</param>

@@ -15,7 +15,15 @@ public sealed record ChatRequest(ChannelAddress Channel, string User, string Tex
 
     /// <summary>The key of the thread it belongs to, apart from those of every other workspace or tenant; null when it belongs to none.</summary>
     public string? Thread { get; init; }
+
+    /// <summary>The message it was written under, or null.</summary>
+    public ChatRoot? Root { get; init; }
 }
+
+/// <summary>The message a thread hangs on.</summary>
+/// <param name="Channel">Where it was posted.</param>
+/// <param name="Message">The platform's id of it.</param>
+public sealed record ChatRoot(ChannelAddress Channel, string Message);
 
 /// <summary>Answers what somebody wrote: a question, a command about briefings, or a flag.</summary>
 /// <param name="request">What they wrote.</param>

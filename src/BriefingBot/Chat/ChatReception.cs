@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace BriefingBot.Chat;
 
-/// <summary>Takes what people write on any platform: a command about briefings, a question, or a flag.</summary>
-internal sealed class ChatReception(QuestionAnswerer answerer, BriefingDesk desk, IFlagStore flags, TimeProvider clock)
+/// <summary>Takes what people write on any platform: a command about briefings, a question under one, a question, or a flag.</summary>
+internal sealed class ChatReception(QuestionAnswerer answerer, BriefingDesk desk, BriefingThreads threads, IFlagStore flags, TimeProvider clock)
 {
     /// <summary>The answer to show; a <see cref="ChatHandler"/>.</summary>
     public async Task<ChatMessage> HandleAsync(ChatRequest request, CancellationToken cancellationToken)
@@ -31,6 +31,12 @@ internal sealed class ChatReception(QuestionAnswerer answerer, BriefingDesk desk
         if (request.IsBriefingCommand)
         {
             return ChatMessage.Of($"Say what to do, for example: {BriefingCommand.Usage}");
+        }
+
+        if (request.Root is { } root && BriefingReply.Read(request.Text) is { } reply
+            && await threads.AnswerAsync(reply, root, cancellationToken) is { } told)
+        {
+            return told;
         }
 
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;

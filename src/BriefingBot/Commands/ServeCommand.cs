@@ -66,6 +66,7 @@ internal static class ServeCommand
         builder.Services.AddSingleton(Gazetteer.Default);
         builder.Services.AddSingleton(services => new QuestionAnswerer(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, open.Conversations));
         builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, settings.RecentDays));
+        builder.Services.AddSingleton<BriefingThreads>();
         builder.Services.AddSingleton<ChatReception>();
         builder.Services.AddSingleton<ChatHandler>(services => services.GetRequiredService<ChatReception>().HandleAsync);
         builder.Services.AddBriefings();

@@ -116,6 +116,14 @@ public sealed class DeliveryLedger(DbDataSource database, IStatementStore statem
     public Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken) =>
         ReadAsync($"SELECT {Columns} FROM delivery WHERE @subscription IS NULL OR subscription = @subscription ORDER BY due_at DESC, occasion DESC LIMIT @limit", new { subscription, limit }, cancellationToken);
 
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<Delivery?> FindAsync(ChannelAddress destination, string messageId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        return (await ReadAsync($"SELECT {Columns} FROM delivery WHERE destination = @Destination AND message_id = @messageId", new { Destination = destination.ToString(), messageId }, cancellationToken)) is [var found, ..] ? found : null;
+    }
+
     private static DynamicParameters Parameters(DeliveryKey key, object more)
     {
         var parameters = new DynamicParameters(more);

@@ -1,22 +1,28 @@
 using System.Data.Common;
+using System.Globalization;
 using BriefingBot.Core.Articles;
 using BriefingBot.IntegrationTests.Storage;
 using BriefingBot.Storage;
+using NodaTime;
 
 namespace BriefingBot.IntegrationTests.Briefings;
 
 /// <summary>A new store with all its parts: statements in an SQLite file, and briefings there too or in a database of their own.</summary>
 internal sealed class SqliteStore : IAsyncDisposable
 {
+    private static readonly string[] Syllables = ["ba", "ce", "di", "fo", "gu", "ha", "ke", "li", "mo", "nu"];
+
     private readonly TemporaryFolder folder = new();
     private readonly SqliteDataSource database;
     private readonly DbDataSource? briefings;
+    private readonly TimeProvider clock;
     private int articles;
 
     private SqliteStore(TimeProvider clock, DbDataSource? briefings)
     {
         database = new(folder.File("store.db"));
         this.briefings = briefings;
+        this.clock = clock;
         Statements = new(database, clock);
         Subscriptions = new(briefings ?? database, Statements, clock);
         Ledger = new(briefings ?? database, Statements, clock);
@@ -48,12 +54,13 @@ internal sealed class SqliteStore : IAsyncDisposable
         return store;
     }
 
-    /// <summary>Ingests one article with one statement that nobody made before; gives the words.</summary>
-    public async Task<string> IngestAsync(CancellationToken cancellationToken)
+    /// <summary>Ingests one article with one statement that nobody made before, published today or undated; gives the words.</summary>
+    public async Task<string> IngestAsync(CancellationToken cancellationToken, bool isDated = true)
     {
         var number = Interlocked.Increment(ref articles);
-        var words = FormattableString.Invariant($"Harbour {number} opens at pier {number * 7}");
-        var article = News.Article(FormattableString.Invariant($"a{number}"), words + ".");
+        var name = string.Concat(number.ToString("0000", CultureInfo.InvariantCulture).Reverse().Select(digit => Syllables[digit - '0']));
+        var words = FormattableString.Invariant($"{name}burg {name}s the {name}ark at pier {number * 7}"); // no word of another's
+        var article = News.Article(FormattableString.Invariant($"a{number}"), words + ".", isDated ? Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date : null);
         await Statements.AddAsync(article, [article.Say(News.Mira, words)], cancellationToken);
         return words;
     }

@@ -24,7 +24,7 @@ public sealed class SubscriptionDeskTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         store = await SqliteStore.OpenAsync(clock, Token);
-        await store.IngestAsync(Token); // Mira Halden on harbours
+        await store.IngestAsync(Token, isDated: false); // Mira Halden on harbours
         desk = new(store.Subscriptions, store.Ledger, store.Statements, Gazetteer.Default, [probe], clock);
     }
 
@@ -111,7 +111,7 @@ public sealed class SubscriptionDeskTests : IAsyncLifetime
         var (subscription, _) = await desk.AddAsync(Good with { To = ["slack:T1/C1", "slack:T1/C2"] }, Token);
         for (var day = 1; day <= 4; day++) // on the way to Friday 8:00, one article a day
         {
-            await store.IngestAsync(Token);
+            await store.IngestAsync(Token, isDated: false);
             clock.Advance(TimeSpan.FromDays(1));
         }
 

@@ -7,6 +7,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using BriefingBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace BriefingBot.IntegrationTests.Chat;
@@ -20,6 +21,10 @@ public sealed class ChatReceptionTests : IAsyncLifetime
 
     private readonly TemporaryFolder folder = new();
     private SqliteDataSource database = null!;
+    private SqliteStatementStore store = null!;
+    private DeliveryLedger ledger = null!;
+    private SubscriptionStore subscriptions = null!;
+    private BriefingWriter writer = null!;
     private ChatReception reception = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -28,23 +33,25 @@ public sealed class ChatReceptionTests : IAsyncLifetime
     {
         database = new(folder.File("store.db"));
         await SqliteSchema.PrepareAsync(database, Token);
-        var store = new SqliteStatementStore(database, TimeProvider.System);
-        var article = new Article("a1", "Harbours", "Mira Halden, the foreign minister of Velland, said that \"grain ships may pass\" until spring.", new LocalDate(2027, 3, 4));
-        await store.AddAsync(article, StatementExtractor.Default.Extract(article), Token);
+        store = new SqliteStatementStore(database, TimeProvider.System);
+        await IngestAsync("a1", new(2027, 3, 4), "Mira Halden, the foreign minister of Velland, said that \"grain ships may pass\" until spring.");
+        ledger = new(database, store, TimeProvider.System);
+        subscriptions = new(database, store, TimeProvider.System);
+        writer = new(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}"));
+        var answerer = new QuestionAnswerer(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}"));
+        var desk = new SubscriptionDesk(subscriptions, ledger, store, Gazetteer.Default, [], TimeProvider.System);
         reception = new(
-            new QuestionAnswerer(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}")),
-            Desk(database, store),
+            answerer,
+            new(desk, new(store, ledger, writer, Gazetteer.Default), subscriptions, TimeProvider.System),
+            new(ledger, subscriptions, writer, answerer, TimeProvider.System),
             new SqliteFlagStore(database, TimeProvider.System),
             TimeProvider.System);
     }
 
-    private static BriefingDesk Desk(SqliteDataSource database, SqliteStatementStore store)
+    private async Task IngestAsync(string id, LocalDate published, string text)
     {
-        var subscriptions = new SubscriptionStore(database, store, TimeProvider.System);
-        var ledger = new DeliveryLedger(database, store, TimeProvider.System);
-        var desk = new SubscriptionDesk(subscriptions, ledger, store, Gazetteer.Default, [], TimeProvider.System);
-        var writer = new BriefingWriter(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}"));
-        return new(desk, new(store, ledger, writer, Gazetteer.Default), subscriptions, TimeProvider.System);
+        var article = new Article(id, "Harbours", text, published);
+        await store.AddAsync(article, StatementExtractor.Default.Extract(article), Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -103,6 +110,28 @@ public sealed class ChatReceptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Under_a_briefing_people_ask_why_an_item_is_there_and_for_more_on_it()
+    {
+        await IngestAsync("a0", new(2027, 3, 3), "Mira Halden, the foreign minister of Velland, said that the bridge will open to foreign traffic.");
+        await reception.HandleAsync(new(Here, "U1", "subscribe to everybody at 08:00 Europe/Dublin", IsBriefingCommand: true), Token);
+        await IngestAsync("a2", new(2027, 3, 8), "The bridge will not open to foreign traffic, Mira Halden, the foreign minister of Velland, said on Monday. Osk Brandel, the president of Ostia, said that the toll is illegal.");
+        await reception.HandleAsync(new(Here, "U1", "run 1", IsBriefingCommand: true), Token);
+        await new BriefingDelivery(subscriptions, ledger, writer, [new OneMessagePlatform()], TimeProvider.System, NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
+
+        var why = await AskAsync("why is 1 reversed?");
+        Assert.StartsWith("1 is reversed: it is the opposite of what was said before.", why, StringComparison.Ordinal);
+        Assert.Contains("The bridge will not open to foreign traffic [1]", why, StringComparison.Ordinal);
+        Assert.Contains("that the bridge will open to foreign traffic", why, StringComparison.Ordinal);
+        Assert.StartsWith("2 is new: nothing on record", await AskAsync("why is 2 new?"), StringComparison.Ordinal);
+        Assert.Contains("the toll is illegal", await AskAsync("more on 2"), StringComparison.Ordinal);
+        Assert.Equal("This briefing has no number 9.", await AskAsync("why is 9 new?"));
+        Assert.DoesNotContain("1 is reversed", await AskAsync("why is 1 reversed?", "1700.2"), StringComparison.Ordinal); // under another message
+
+        async Task<string> AskAsync(string words, string root = "1700.1") =>
+            TextRenderer.Render(await reception.HandleAsync(new(Here, "U1", words) { Root = new(Here, root) }, Token));
+    }
+
+    [Fact]
     public async Task An_answer_can_be_flagged_and_the_flag_reaches_the_review_list_alone()
     {
         var answer = await reception.HandleAsync(new(Here, "U1", Question), Token);
@@ -128,5 +157,15 @@ public sealed class ChatReceptionTests : IAsyncLifetime
 
         var refused = await reception.HandleAsync(new(Here, "U1", string.Empty) { Flag = new(FlagReason.WrongQuote, "s-none", null, null) }, Token);
         Assert.Equal("There is no statement s-none.", TextRenderer.Render(refused));
+    }
+
+    /// <summary>Takes one message and gives it an id.</summary>
+    private sealed class OneMessagePlatform : IChatPlatform
+    {
+        public string Name => ChannelAddress.Slack;
+
+        public Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) => Task.FromResult("1700.1");
+
+        public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing was interrupted.");
     }
 }

@@ -9,7 +9,7 @@ public sealed class NearWordsTests
     [Theory]
     [InlineData("tuseday", "tuesday")]
     [InlineData("Sunday", "sunday")]
-    [InlineData("tursday", "thursday")]
+    [InlineData("tursday", "thursday|tuesday")]
     [InlineData("mo", "")]
     [InlineData("holiday", "")]
     public void The_nearest_come_first(string typed, string near) => Assert.Equal(near, string.Join('|', NearWords.Of(typed, Known)));

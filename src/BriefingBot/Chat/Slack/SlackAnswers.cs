@@ -42,7 +42,11 @@ internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessage
 
         if (isNew)
         {
-            var request = new ChatRequest(Address(question.Team, question.Channel), question.User, question.Text) { Thread = Thread(question.Team, question.Channel, question.Thread ?? "@" + question.User) };
+            var request = new ChatRequest(Address(question.Team, question.Channel), question.User, question.Text)
+            {
+                Thread = Thread(question.Team, question.Channel, question.Thread ?? "@" + question.User),
+                Root = question.Thread is { } root ? new(Address(question.Team, question.Channel), root) : null,
+            };
             await AnswerAsync(request, message => platform.PostAsync(question.Channel, message, question.Thread, deliveryKey: null, cancellationToken), cancellationToken);
         }
     }

@@ -84,7 +84,7 @@ internal sealed partial class TeamsAnswers(
     {
         try
         {
-            return await handler(new(new(ChannelAddress.Teams, activity.Conversation!.Id), activity.From?.Id ?? string.Empty, words) { Thread = Thread(activity), Flag = TeamsFlags.Read(activity.Value), Form = TeamsForm.Read(activity.Value) }, cancellationToken);
+            return await handler(new(new(ChannelAddress.Teams, activity.Conversation!.Id), activity.From?.Id ?? string.Empty, words) { Thread = Thread(activity), Root = Root(activity.Conversation.Id), Flag = TeamsFlags.Read(activity.Value), Form = TeamsForm.Read(activity.Value) }, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -95,6 +95,10 @@ internal sealed partial class TeamsAnswers(
 
     // the id of a conversation holds the message a channel's thread began with; ids of two tenants may be equal
     private static string Thread(Activity activity) => $"{ChannelAddress.Teams}/{activity.TenantId()}/{activity.Conversation!.Id}";
+
+    private static ChatRoot? Root(string conversation) => conversation.IndexOf(ThreadMark, StringComparison.Ordinal) is > 0 and var mark
+        ? new(new(ChannelAddress.Teams, conversation[..mark]), conversation[(mark + ThreadMark.Length)..])
+        : null;
 
     private async Task ShowTypingAsync(Activity activity, ConversationReference reference, CancellationToken cancellationToken)
     {

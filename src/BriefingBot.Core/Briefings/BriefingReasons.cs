@@ -1,0 +1,50 @@
+using BriefingBot.Core.Chat;
+using BriefingBot.Core.Positions;
+using BriefingBot.Core.Questions;
+
+namespace BriefingBot.Core.Briefings;
+
+/// <summary>Tells why an item stands in a briefing: its words, and the earlier ones it was compared with.</summary>
+public static class BriefingReasons
+{
+    /// <summary>The reason of one item, with both statements word for word.</summary>
+    public static ChatMessage Of(BriefingItem item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        var speaker = item.Citation.Statement.Speaker!.Name;
+        var blocks = new List<ChatBlock> { Line($"{item.Citation.Number} is {Class(item.Change)}: {Reason(item, speaker)}"), AnswerComposer.Item(item.Citation) };
+        if (item.Previous is { } previous)
+        {
+            blocks.Add(Line(previous.Statement.Speaker!.Name == speaker ? "Before:" : $"Before, {previous.Statement.Speaker.Name}:"));
+            blocks.Add(AnswerComposer.Item(previous));
+        }
+
+        return new(blocks);
+    }
+
+    private static string Class(PositionChange change) => change switch
+    {
+        PositionChange.Contradicts => "a contradiction",
+        PositionChange.Reiterated => "said again",
+        PositionChange.New => "new",
+        PositionChange.Reversed => "reversed",
+        PositionChange.Softened => "softened",
+        PositionChange.Hardened => "hardened",
+        PositionChange.Conditioned => "conditioned",
+        _ => "related",
+    };
+
+    private static string Reason(BriefingItem item, string speaker) => item.Change switch
+    {
+        PositionChange.New => $"nothing on record that {speaker}, or who held the office before, said on the same matter earlier.",
+        PositionChange.Reversed => "it is the opposite of what was said before.",
+        PositionChange.Softened => "it is less than was demanded, threatened, promised or held before.",
+        PositionChange.Hardened => "it is more than was demanded, threatened, promised or held before.",
+        PositionChange.Conditioned => "it hangs on a condition that was not there before.",
+        PositionChange.Contradicts => "another said the opposite.",
+        PositionChange.Reiterated => "the same was said before.",
+        _ => "it is on a matter spoken of before, and it is not certain whether it changes anything.",
+    };
+
+    private static ChatParagraph Line(string words) => new([new ChatText(words)]);
+}
