@@ -150,9 +150,12 @@ internal sealed class Alignment
     }
 
     private static int Turns(IReadOnlyList<Term> terms, Clause clause) =>
-        terms.Where(term => IsVerb(term) && !Overlaps(term, clause)).Aggregate(1, (sign, term) => sign * (Governs(term) ?? 1));
+        terms.Where(term => IsVerb(term) && !IsLight(term) && !Overlaps(term, clause)).Aggregate(1, (sign, term) => sign * (Governs(term) ?? 1));
 
     private static bool IsFullVerb(Term term) => IsVerb(term) && !Light.Contains(term.Word.Stem);
+
+    // "go unpaid", but not "go back on"
+    private static bool IsLight(Term term) => Light.Contains(term.Word.Stem) && term.Meanings.All(meaning => meaning.Places.Length == 1);
 
     private static bool IsVerb(Term term) => term.Word.Tag.IsVerb() || term.Meanings.Any(meaning => meaning.Places.Length > 1);
 
