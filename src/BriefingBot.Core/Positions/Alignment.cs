@@ -146,7 +146,8 @@ internal sealed class Alignment
             sign *= Overlaps(pair.Earlier, Earlier) || Overlaps(pair.Later, Later) ? 1 : pair.Sign;
         }
 
-        return sign * Turns(OnlyEarlier, Earlier) * Turns(OnlyLater, Later);
+        // "it was fair", "from start to finish it was a fraud": where opposites were found, other verbs tell nothing
+        return sign < 0 ? sign : Turns(OnlyEarlier, Earlier) * Turns(OnlyLater, Later);
     }
 
     private static int Turns(IReadOnlyList<Term> terms, Clause clause) =>

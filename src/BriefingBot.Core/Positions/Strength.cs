@@ -75,7 +75,7 @@ internal static class Strength
     // nothing but words of the subject and of firmness is exchanged, or too little to make it another claim
     private static bool IsNear(ClaimPair pair) =>
         pair.Best is { Matched.Count: > 0 } best && !best.HasOtherVerb
-        && (best.SameWords >= 0.5 || best.OnlyLater.All(term => pair.Subject.Holds(term) || best.Later.Stances.Any(stance => stance.Places.Contains(term.Place))));
+        && (best.SameWords >= 0.5 || best.OnlyLater.All(term => pair.Subject.Holds(term) || term.Word.Tag is Text.PosTag.EX || best.Later.Stances.Any(stance => stance.Places.Contains(term.Place))));
 
     private static Relation? Amounts(ClaimPair pair)
     {
