@@ -146,13 +146,17 @@ internal sealed class Alignment
             sign *= Overlaps(pair.Earlier, Earlier) || Overlaps(pair.Later, Later) ? 1 : pair.Sign;
         }
 
-        return sign * Turns(OnlyEarlier, Earlier) * Turns(OnlyLater, Later);
+        // "it was fair", "from start to finish it was a fraud": where opposites were found, other verbs tell nothing
+        return sign < 0 ? sign : Turns(OnlyEarlier, Earlier) * Turns(OnlyLater, Later);
     }
 
     private static int Turns(IReadOnlyList<Term> terms, Clause clause) =>
-        terms.Where(term => IsVerb(term) && !Overlaps(term, clause)).Aggregate(1, (sign, term) => sign * (Governs(term) ?? 1));
+        terms.Where(term => IsVerb(term) && !IsLight(term) && !Overlaps(term, clause)).Aggregate(1, (sign, term) => sign * (Governs(term) ?? 1));
 
     private static bool IsFullVerb(Term term) => IsVerb(term) && !Light.Contains(term.Word.Stem);
+
+    // "go unpaid", but not "go back on"
+    private static bool IsLight(Term term) => Light.Contains(term.Word.Stem) && term.Meanings.All(meaning => meaning.Places.Length == 1);
 
     private static bool IsVerb(Term term) => term.Word.Tag.IsVerb() || term.Meanings.Any(meaning => meaning.Places.Length > 1);
 

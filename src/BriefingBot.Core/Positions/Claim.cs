@@ -41,6 +41,9 @@ internal sealed record Claim
     /// <summary>The words of a hit, as printed.</summary>
     public string Print(PhraseHit hit) => string.Join(' ', hit.Places.Select(place => Words[place].Text));
 
+    /// <summary>Whether the word at <paramref name="place"/> stands in a condition or an exception.</summary>
+    public bool IsBeside(int place) => Conditions.Concat(Exceptions).Any(aside => aside.Terms.Count > 0 && place >= aside.First && place <= aside.Terms[^1].Place);
+
     /// <summary>The words of the first sign of a kind, as printed; null without one.</summary>
     public string? Print(SignKind kind) => Signs[kind].FirstOrDefault() is { } hit ? Print(hit) : null;
 }

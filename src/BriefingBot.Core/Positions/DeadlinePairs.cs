@@ -18,5 +18,9 @@ internal static class DeadlinePairs
     private static bool IsSameWord(Claim earlier, Deadline mine, Claim later, Deadline theirs) =>
         earlier.Words[mine.First].Stem == later.Words[theirs.First].Stem && earlier.Words[Math.Max(0, mine.First - 1)].Stem == later.Words[Math.Max(0, theirs.First - 1)].Stem;
 
-    private static bool IsSame(Deadline mine, Deadline theirs) => Math.Abs(Period.DaysBetween(mine.Day, theirs.Day)) <= Tolerance;
+    // "in June" holds every day of it
+    private static bool IsSame(Deadline mine, Deadline theirs) =>
+        Math.Abs(Period.DaysBetween(mine.Day, theirs.Day)) <= Tolerance || (mine.Day.ToYearMonth() == theirs.Day.ToYearMonth() && (IsWholeMonth(mine) || IsWholeMonth(theirs)));
+
+    private static bool IsWholeMonth(Deadline deadline) => deadline.Day == deadline.Day.With(DateAdjusters.EndOfMonth);
 }

@@ -3,7 +3,7 @@ namespace BriefingBot.Core.Positions;
 /// <summary>Whether the later statement hangs on something the earlier did not hang on, or hangs no longer.</summary>
 internal static class NewCondition
 {
-    private static readonly string[] GivesWay = ["condition", "string", "wait", "need", "first", "any day"];
+    private static readonly string[] GivesWay = ["even", "condition", "string", "wait", "need", "first", "any day"];
 
     /// <summary>Conditioned; hardened or softened when a condition is gone or a threat comes with its own; null otherwise.</summary>
     public static Relation? Find(ClaimPair pair)
@@ -21,14 +21,14 @@ internal static class NewCondition
         if (earlier.Count > 0 && later.Count == 0 && (pair.Later.Signs[SignKind.Waived].Any() || IsSameClaim(pair)))
         {
             var evidence = ClaimPair.Evidence(Print(pair.Earlier, earlier[0]), pair.LaterWords, "the condition is gone");
-            return new(IsAgainstOthers(pair) || Insists(pair.Later) ? Change.Hardened : Change.Softened, evidence);
+            return new(IsAgainstOthers(pair) || (pair.Sign > 0 && Insists(pair.Later)) ? Change.Hardened : Change.Softened, evidence);
         }
 
         return null;
     }
 
     // a condition of another claim says nothing on this one
-    private static bool IsOfThis(ClaimPair pair) => pair.IsSameMatter || (pair.Subject.Terms.Count > 0 && (pair.Best?.Matched.Count > 0 || pair.Subject.Share(pair.LaterMentions) > 0));
+    private static bool IsOfThis(ClaimPair pair) => pair.IsSameMatter || (pair.Earlier.Conditions.Count == 0 && IsThreatWithItsOwn(pair)) || (pair.Subject.Terms.Count > 0 && (pair.Best?.Matched.Count > 0 || pair.Subject.Share([.. pair.LaterMentions.Where(term => !pair.Later.IsBeside(term.Place))]) > 0));
 
     private static string Print(Claim claim, Aside aside) =>
         aside.Terms.Count == 0 ? aside.Mark : string.Join(' ', claim.Words.Skip(aside.First).Take(aside.Terms[^1].Place - aside.First + 1).Select(word => word.Text));

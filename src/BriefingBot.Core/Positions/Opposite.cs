@@ -6,6 +6,10 @@ internal static class Opposite
     /// <summary>Reversed; softened when a shut door is left ajar; hardened when an open one is shut; null when it is no opposite.</summary>
     public static Relation? Find(ClaimPair pair) => LetGo(pair) ?? Opened(pair) ?? Turned(pair) ?? Swapped(pair);
 
+    // "the threat of a strike in the harbour has been withdrawn", "withdrew the threat"
+    private const int SubjectReach = 10;
+    private const int ObjectReach = 6;
+
     // "no longer demands", "took back his promise"
     private static Relation? LetGo(ClaimPair pair)
     {
@@ -20,7 +24,7 @@ internal static class Opposite
 
     private static Relation? Withdrawn(ClaimPair pair, IReadOnlyList<ClaimWord> words, ILookup<SignKind, PhraseHit> signs)
     {
-        if (signs[SignKind.Withdraw].FirstOrDefault() is not { } withdraw || IsDenied(signs, withdraw))
+        if (signs[SignKind.Withdraw].FirstOrDefault(hit => words != pair.Later.Words || !pair.Later.IsBeside(hit.First)) is not { } withdraw || IsDenied(signs, withdraw))
         {
             return null;
         }
@@ -40,7 +44,7 @@ internal static class Opposite
         signs[SignKind.Negation].Any(negation => negation.First < verb.First && verb.First - negation.First <= 3 && !verb.Places.Contains(negation.First));
 
     private static PhraseHit? Near(IEnumerable<PhraseHit> nouns, PhraseHit verb) =>
-        nouns.Where(noun => Distance(noun, verb) <= 6).MinBy(noun => Distance(noun, verb));
+        nouns.Where(noun => Distance(noun, verb) <= (noun.First < verb.First ? SubjectReach : ObjectReach)).MinBy(noun => Distance(noun, verb));
 
     private static int Distance(PhraseHit one, PhraseHit other) => Math.Abs(one.First - other.First);
 

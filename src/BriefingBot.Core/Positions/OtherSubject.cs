@@ -59,7 +59,7 @@ internal static class OtherSubject
         }
 
         var missing = pair.Subject.MissingNames(all).FirstOrDefault(name => pair.EarlierTerms.Any(term => TermMatch.IsSameWord(term, name)));
-        var instead = best.OnlyLater.FirstOrDefault(term => term.Word.IsName);
+        var instead = best.OnlyLater.FirstOrDefault(term => term.Word.IsName && !pair.EarlierTerms.Any(own => TermMatch.IsSameWord(own, term)));
         return missing is not null && instead is not null ? (missing.Word.Text, instead.Word.Text) : null;
     }
 }

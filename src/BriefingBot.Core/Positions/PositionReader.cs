@@ -90,8 +90,9 @@ public static class PositionReader
 
         beside.RemoveAll(token => token < Lead(text));
         var before = ClauseBefore(text, main);
-        content = [.. before.Concat(content).Distinct().Order()];
-        beside.RemoveAll(before.Contains);
+        var terms = TermsBehind(text, main);
+        content = [.. before.Concat(content).Concat(terms).Distinct().Order()];
+        beside.RemoveAll(content.Contains);
         if (ClaimReader.Terms(Words(text, content)).Count == 0)
         {
             content = [.. content.Concat(beside).Order()];
@@ -137,6 +138,20 @@ public static class PositionReader
 
         var clause = Enumerable.Range(0, source).ToList();
         return clause.Exists(token => text.Tag(token).IsFinite()) ? clause : [];
+    }
+
+    // "We will come, she said, provided that the road is safe": what follows the speaker is said as well
+    private static List<int> TermsBehind(TaggedText text, Statement main)
+    {
+        var last = Enumerable.Range(0, text.Tokens.Count).LastOrDefault(token => Holds(main.Source, text.Tokens[token].Span) || Holds(main.Cue, text.Tokens[token].Span), -1);
+        if (last <= 0 || last + 2 >= text.Tokens.Count || text.Word(last + 1) is not "," || main.Content[0].Start > text.Tokens[last].Span.Start)
+        {
+            return [];
+        }
+
+        var opens = text.Word(last + 2).ToLowerInvariant() is "provided" or "providing" or "if" or "unless" or "once" or "until" or "but" or "except" or "assuming" or "only" or "so" or "should" or "though" or "as"
+            && (text.Word(last + 2) is not "as" || text.Word(last + 3) is "long" or "soon") && (text.Word(last + 2) is not "so" || text.Word(last + 3) is "long");
+        return opens ? [.. Enumerable.Range(last + 2, text.Tokens.Count - last - 2).TakeWhile(token => text.Word(token) is not ("." or ";"))] : [];
     }
 
     // a speaker who names themselves, their title included, says nothing by that

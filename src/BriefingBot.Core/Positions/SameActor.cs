@@ -13,6 +13,11 @@ public static partial class SameActor
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(statement);
+        if (OrganisationVoice.Of(name) is { } body && statement.Speaker is not null)
+        {
+            return body.Speaks(statement);
+        }
+
         var wanted = Spelling.Fold(name).Split(' ');
         var surname = wanted[^1];
         if (statement.Speaker is not { } speaker)
@@ -26,7 +31,7 @@ public static partial class SameActor
         }
 
         var given = Spelling.Fold(speaker.Name).Split(' ');
-        if (SpeaksFor(statement, surname))
+        if (SpeaksFor(statement, surname) || (OnBehalf().IsMatch(statement.Text) && Has(statement.Text, surname)))
         {
             return true;
         }
@@ -64,7 +69,7 @@ public static partial class SameActor
     }
 
     private static bool SpeaksFor(ReadStatement statement, string surname) =>
-        Mouthpiece().IsMatch(Head(statement.Source)) && (Has(Head(statement.Source), surname) || (Own().IsMatch(statement.Source) && Has(statement.Text, surname)));
+        Mouthpiece().IsMatch(Head(statement.Source)) && (Has(Head(statement.Source), surname) || (House().IsMatch(statement.Source) && Has(statement.Text, surname)) || (Own().IsMatch(statement.Source) && Has(statement.Text, surname)));
 
     // "General Roon, who served in her office": what follows the name tells of them
     private static string Head(string source) => source.IndexOf(", who", StringComparison.Ordinal) is > 0 and var at ? source[..at] : source;
@@ -76,13 +81,20 @@ public static partial class SameActor
 
     private static bool Has(string text, string surname) => Spelling.Fold(text).Contains(surname, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\b(spokes\w+|office|press (secretary|service|officer)|communications director)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(spokes\w+|office|press (secretary|service|officer)|communications director|chancellery|presidency|palace|campaign)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Mouthpiece();
+
+    // "the palace": the house stands for who lives in it
+    [GeneratedRegex(@"^the \w*\s?(chancellery|presidency|palace|campaign)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex House();
+
+    [GeneratedRegex(@"\bon (his|her|their) behalf\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex OnBehalf();
 
     [GeneratedRegex(@"\b(his|her|their)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Own();
 
-    [GeneratedRegex(@"\b(citing|quoting)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(citing|quoting|quoted|cited)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Citing();
 
     [GeneratedRegex(@"^the (prime |foreign |interior |defen[cs]e |finance )?(minister|president|premier|chancellor|governor|mayor|general|secretary|commissioner|senator|director|chairman|chairwoman|chief|leader)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]

@@ -90,12 +90,12 @@ internal sealed class SignSegments(ClauseMap map, ILookup<SignKind, PhraseHit> s
         }
 
         var first = hit.First;
-        while (first > 0 && map.Words[first - 1].Text is not "," && hit.First - first < 4)
+        while (first > 0 && map.Words[first - 1].Text is not "," && hit.First - first < 6)
         {
             first--;
         }
 
-        var opens = first > 0 && map.Words[first - 1].Text is "," && map.Words[hit.First].Tag is not (PosTag.JJ or PosTag.MD) && !Enumerable.Range(first, hit.First - first).Any(place => map.Words[place].Tag.IsFinite());
+        var opens = (first == 0 || map.Words[first - 1].Text is ",") && map.Words[hit.First].Tag is not (PosTag.JJ or PosTag.MD) && !Enumerable.Range(first, hit.First - first).Any(place => map.Words[place].Tag.IsFinite());
         if (opens)
         {
             map.Fill(Segment.Condition, first, hit.End, string.Join(' ', map.Words.Skip(first).Take(hit.End - first).Select(word => word.Text)));

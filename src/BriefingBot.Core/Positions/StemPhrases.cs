@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace BriefingBot.Core.Positions;
 
 /// <summary>
-/// Finds the phrases of a lexicon among words by their stems; <c>…</c> in a phrase stands for up to six words of one clause,
+/// Finds the phrases of a lexicon among words by their stems; <c>…</c> in a phrase stands for up to eight words of one clause,
 /// and a word behind <c>=</c> for that form alone.
 /// </summary>
 internal sealed class StemPhrases
 {
-    private const int Gap = 6;
+    private const int Gap = 8;
 
     private readonly Dictionary<string, List<Pattern>> byFirst = new(StringComparer.Ordinal);
 

@@ -13,7 +13,7 @@ internal static class Strength
             return null;
         }
 
-        return Exceptions(pair) ?? Threats(pair) ?? Firmness(pair) ?? Amounts(pair) ?? Permanence(pair) ?? Days(pair) ?? Extent(pair) ?? Hedged(pair) ?? Widened(pair);
+        return Exceptions(pair) ?? Threats(pair) ?? Firmness(pair) ?? Degrees(pair) ?? Amounts(pair) ?? Permanence(pair) ?? Days(pair) ?? Extent(pair) ?? Hedged(pair) ?? Widened(pair);
     }
 
     private static Relation Harder(ClaimPair pair, string earlier, string later, string why) => new(Change.Hardened, ClaimPair.Evidence(earlier, later, why));
@@ -44,7 +44,7 @@ internal static class Strength
     private static Relation? Firmness(ClaimPair pair)
     {
         var (before, now) = (pair.EarlierStance, pair.LaterStance);
-        var isNear = pair.IsSameMatter || (pair.Best!.Matched.Count > 0 && pair.Best.OnlyLater.Count == 0);
+        var isNear = pair.IsSameMatter || IsNear(pair);
         if (before.Firmness == now.Firmness || !isNear || (before.Print is null && now.Firmness > 4) || (now.Print is null && before.Firmness > 4 && pair.Sign > 0))
         {
             return null;
@@ -53,6 +53,29 @@ internal static class Strength
         var (mine, theirs) = (before.Print ?? pair.EarlierWords, now.Print ?? pair.LaterWords);
         return now.Firmness > before.Firmness ? Harder(pair, mine, theirs, "the later is firmer") : Softer(pair, mine, theirs, "the later is less firm");
     }
+
+    // "questionable", then "unlawful"
+    private static Relation? Degrees(ClaimPair pair)
+    {
+        var before = DegreeLexicon.Default.Find(pair.Earlier.Words);
+        var now = before.Count == 0 ? [] : DegreeLexicon.Default.Find(pair.Later.Words);
+        foreach (var scale in pair.Best!.Later.Sign < 0 || pair.Best.Earlier.Sign < 0 ? [] : now.GroupBy(degree => degree.Scale))
+        {
+            var (mine, theirs) = (before.FindAll(degree => degree.Scale == scale.Key).MaxBy(degree => degree.Strength), scale.MaxBy(degree => degree.Strength)!);
+            if (mine is not null && mine.Strength != theirs.Strength)
+            {
+                var words = (pair.Earlier.Print(new PhraseHit(0, mine.Places)), pair.Later.Print(new PhraseHit(0, theirs.Places)));
+                return theirs.Strength > mine.Strength ? Harder(pair, words.Item1, words.Item2, "the later word is stronger") : Softer(pair, words.Item1, words.Item2, "the later word is milder");
+            }
+        }
+
+        return null;
+    }
+
+    // nothing but words of the subject and of firmness is exchanged, or too little to make it another claim
+    private static bool IsNear(ClaimPair pair) =>
+        pair.Best is { Matched.Count: > 0 } best && !best.HasOtherVerb
+        && (best.SameWords >= 0.5 || best.OnlyLater.All(term => pair.Subject.Holds(term) || term.Word.Tag is Text.PosTag.EX || best.Later.Stances.Any(stance => stance.Places.Contains(term.Place))));
 
     private static Relation? Amounts(ClaimPair pair)
     {

@@ -9,6 +9,8 @@ internal sealed class WordOrderSegments(ClauseMap map)
     public void Mark()
     {
         MarkFirst();
+        MarkBidden();
+        MarkPurpose();
         MarkInverted();
         MarkRelative();
     }
@@ -25,6 +27,36 @@ internal sealed class WordOrderSegments(ClauseMap map)
                 {
                     map.Fill(Segment.Condition, i, then, map.Words[i].Text + " … then");
                 }
+            }
+        }
+    }
+
+    // "pay your debts, and we talk"
+    private void MarkBidden()
+    {
+        for (var i = 0; i < map.Words.Count; i++)
+        {
+            if (map.Words[i].Tag is PosTag.VB or PosTag.VBP && !(map.Lower(i) is "have" or "be" or "do") && (i == 0 || map.Breaks.Contains(i - 1)))
+            {
+                var and = Enumerable.Range(i, Math.Min(16, map.Words.Count - i)).FirstOrDefault(place => map.Lower(place) is "and", -1);
+                if (and > 0 && map.Lower(and + 1) is "we" or "you" or "i" or "there" or "they" or "it" or "he" or "she" or "the" or "our" or "my" && map.HasVerb(and + 2))
+                {
+                    map.Fill(Segment.Condition, i, and, map.Words[i].Text + " … and");
+                }
+            }
+        }
+    }
+
+    // "for the port to open, the guards would have to go"
+    private void MarkPurpose()
+    {
+        for (var i = 0; i < map.Words.Count; i++)
+        {
+            var comma = map.Lower(i) is "for" && (i == 0 || map.Breaks.Contains(i - 1)) ? Enumerable.Range(i, Math.Min(16, map.Words.Count - i)).FirstOrDefault(place => map.Words[place].Text is ",", -1) : -1;
+            if (comma > 0 && Enumerable.Range(i, comma - i).Any(place => map.Lower(place) is "to" && map.Words[place + 1].Tag is PosTag.VB) && Enumerable.Range(comma, Math.Min(10, map.Words.Count - comma)).Any(place => map.Lower(place) is "must" or "have" or "need" or "needs" or "has"))
+            {
+                var end = map.Breaks.FirstOrDefault(place => place > comma, map.Words.Count);
+                map.Fill(Segment.Condition, comma, end, map.Words[i].Text + " … to");
             }
         }
     }

@@ -4,14 +4,17 @@ using NodaTime.Text;
 
 namespace BriefingBot.UnitTests.Positions;
 
-/// <summary>The development half of tests/spec/positions.</summary>
+/// <summary>The development files of tests/spec/positions.</summary>
 internal static class GoldPairs
 {
     /// <summary>One pair of the set.</summary>
     public sealed record Gold(string Id, string Speaker, string Subject, string Earlier, string EarlierDate, string Later, string LaterDate, Change Change);
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<Gold> Development { get; } = [.. File.ReadLines(Repository.PathOf("tests", "spec", "positions", "development.jsonl")).Select(Read)];
+    /// <summary>All that may be read and tuned on.</summary>
+    public static IReadOnlyList<Gold> Development { get; } = [.. Of("development.jsonl"), .. Of("development-2.jsonl")];
+
+    /// <summary>All pairs of a file.</summary>
+    public static IReadOnlyList<Gold> Of(string file) => [.. File.ReadLines(Repository.PathOf("tests", "spec", "positions", file)).Select(Read)];
 
     /// <summary>How the system relates them.</summary>
     public static Relation Relate(string speaker, string subject, string earlier, string earlierDate, string later, string laterDate)
