@@ -102,7 +102,7 @@ internal sealed class Alignment
     private double Rank => Matter + (0.5 * Matched.Count) + (0.1 * Score);
 
     // what both are about, and whom they name, is no claim, unless one of the two makes it the verb: "the sale", "will not be sold"
-    private bool IsMatter(MatchedTerms pair) => (!subject.Holds(pair.Later) && !(pair.Earlier.Word.IsName && pair.Later.Word.IsName)) || IsVerb(pair.Later) || IsVerb(pair.Earlier);
+    private bool IsMatter(MatchedTerms pair) => (!subject.Holds(pair.Later) && !subject.Holds(pair.Earlier) && !(pair.Earlier.Word.IsName && pair.Later.Word.IsName)) || IsVerb(pair.Later) || IsVerb(pair.Earlier);
 
     // "stands by the treaty", "tears up the treaty": both say yes or no to the same
     private bool GovernsBoth() =>

@@ -16,7 +16,7 @@ internal sealed class OrganisationVoice
     private static readonly HashSet<string> Official = Stems("ministry minister government president premier chancellor cabinet ambassador envoy treasury army navy military embassy chancellery presidency secretary general staff delegation spokesman spokeswoman spokesperson official representative chairman chairwoman chair head leader director secretariat negotiator parliament");
 
     // words that make a part of a body, or one who left it, somebody else
-    private static readonly HashSet<string> Other = Stems("former ex deputy rival breakaway dissident critic opponent opposition expelled son daughter brother sister successor predecessor member group families victims relatives residents drivers workers lawyer nurse doctor panel fellow");
+    private static readonly HashSet<string> Other = Stems("former ex deputy rival breakaway dissident critic opponent expelled son daughter brother sister successor predecessor member group families victims relatives residents drivers workers lawyer nurse doctor panel fellow");
 
     private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "de", "da", "di", "van", "von", "der", "den", "al", "el", "bin", "ibn", "la", "le", "du", "dos", "ter", "ten", "zu" };
 

@@ -28,12 +28,12 @@ internal static class SameClaim
         var exchangedLater = best.OnlyLater.Where(term => !pair.Subject.Holds(term) && best.Tells(term)).ToList();
         if (exchangedEarlier.Count == 0 || exchangedLater.Count == 0)
         {
-            return matter > 0 || (best.Score > 0.6 && best.Matched.Exists(match => !match.Later.Word.IsName));
+            return matter > 0 || best is { Matched.Count: > 0, OnlyEarlier.Count: 0, OnlyLater.Count: 0 } || (best.Score > 0.6 && best.Matched.Exists(match => !match.Later.Word.IsName));
         }
 
         return best.SameWords >= 0.4
             ? matter >= exchangedEarlier.Count + exchangedLater.Count + 1
-            : matter >= 1.5 || (matter >= 0.75 && best.Score >= 0.4);
+            : matter >= 1.5 || (matter >= 0.75 && best.Score >= 0.25);
     }
 
     private static int EqualAmounts(ClaimPair pair) => pair.Earlier.Amounts.Count(amount => AmountPairs.Same(amount, pair.Later.Amounts));

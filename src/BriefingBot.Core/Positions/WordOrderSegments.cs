@@ -96,7 +96,7 @@ internal sealed class WordOrderSegments(ClauseMap map)
                 var isSetOff = map.Words[i - 1].Text is ",";
                 var end = i + 1;
                 var verbs = 0;
-                while (end < map.Words.Count && map.Words[end].Text is not ("," or "." or ";") && !(map.Words[end].Tag.IsFinite() && !isSetOff && ++verbs > 1))
+                while (end < map.Words.Count && map.Words[end].Text is not ("," or "." or ";") && !((map.Words[end].Tag.IsFinite() || map.Words[end].Tag is PosTag.MD) && !isSetOff && ++verbs > 1))
                 {
                     end++;
                 }

@@ -248,7 +248,7 @@ public sealed class RelationTests
         Assert.NotEmpty(first.Evidence);
     });
 
-    private static bool Denies(string text) => text.Contains(" not ", StringComparison.Ordinal) || text.Contains("No", StringComparison.OrdinalIgnoreCase) || text.Contains("n't", StringComparison.Ordinal);
+    private static bool Denies(string text) => text.Contains(" not ", StringComparison.Ordinal) || text.Contains(" never ", StringComparison.Ordinal) || text.Contains("No", StringComparison.OrdinalIgnoreCase) || text.Contains("n't", StringComparison.Ordinal);
 
     private static string Once(string text, string old, string by)
     {
