@@ -8,8 +8,8 @@ internal static class Wording
     /// <summary>How the forms match.</summary>
     public const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    /// <summary>The longest any form may take, in milliseconds: a question of any wording is read in microseconds.</summary>
-    public const int Timeout = 500;
+    /// <summary>The longest any form may take, in milliseconds: a question of any wording is read in microseconds, unless the machine stands still meanwhile.</summary>
+    public const int Timeout = 2000;
 
     /// <summary>What may lead a question in.</summary>
     public const string Lead = "(so |and |please |well |ok |hey |hi |hello |can you |could you |would you |tell me |show me |give me |find |do you know |i want to know |i would like to know |remind me |let me know )*";
