@@ -91,7 +91,7 @@ public sealed class SlackEndpointTests
         Assert.Equal((200, string.Empty), await host.PostJsonAsync("/slack/events", Mention("1700000000.000001", "Ev1"), Token));
         await host.StopAsync(Token);
 
-        Assert.Equal(new ChatRequest(new("slack", "T1/C1"), "U1", "what did Velland say about <grain>?") { Thread = "slack/T1/C1/1700000000.000001" }, Assert.Single(host.Asked));
+        Assert.Equal(new ChatRequest(new("slack", "T1/C1"), "U1", "what did Velland say about <grain>?") { Thread = "slack/T1/C1/1700000000.000001", Root = new(new("slack", "T1/C1"), "1700000000.000001") }, Assert.Single(host.Asked));
         var (path, authorization, post) = Assert.Single(host.Sent);
         Assert.Equal(("/api/chat.postMessage", "Bearer xoxb-for-tests"), (path, authorization));
         Assert.Equal(("C1", "1700000000.000001"), (post!["channel"]!.GetValue<string>(), post["thread_ts"]!.GetValue<string>()));

@@ -32,7 +32,7 @@ public sealed class TeamsEndpointTests : TeamsTests
             Assert.Equal("29:mira", (string?)activity.Activity["recipient"]!["id"]);
         });
         Assert.Equal("You asked: what did Osk say?", answer.Words);
-        Assert.Equal(new ChatRequest(new("teams", "19:c@thread.tacv2;messageid=17"), "29:mira", "what did Osk say?") { Thread = "teams//19:c@thread.tacv2;messageid=17" }, Assert.Single(Host.Asked));
+        Assert.Equal(new ChatRequest(new("teams", "19:c@thread.tacv2;messageid=17"), "29:mira", "what did Osk say?") { Thread = "teams//19:c@thread.tacv2;messageid=17", Root = new(new("teams", "19:c@thread.tacv2"), "17") }, Assert.Single(Host.Asked));
         var asked = Assert.Single(Provider.TokenRequests);
         Assert.Equal("client_credentials", asked["grant_type"]);
         Assert.Equal("https://api.botframework.com/.default", asked["scope"]);
