@@ -86,7 +86,7 @@ internal sealed partial class BriefingDelivery(
 
         try
         {
-            await PostAsync(delivery, subscription, target, cancellationToken);
+            await PostAsync(delivery, subscription, new TracedPlatform(target, delivery.Key), cancellationToken);
         }
         catch (ChatException refused) when (refused.CertainlyNotPosted)
         {
@@ -98,7 +98,7 @@ internal sealed partial class BriefingDelivery(
         }
     }
 
-    private async Task PostAsync(Delivery delivery, Subscription subscription, IChatPlatform target, CancellationToken cancellationToken)
+    private async Task PostAsync(Delivery delivery, Subscription subscription, TracedPlatform target, CancellationToken cancellationToken)
     {
         if (MayBeThere(delivery) && await target.FindAsync(delivery.Key.Destination, delivery.Key.ToString(), cancellationToken) is { } found)
         {
@@ -124,6 +124,7 @@ internal sealed partial class BriefingDelivery(
 
     private async Task<ChatMessage?> ComposeAsync(Delivery delivery, Subscription subscription, CancellationToken cancellationToken)
     {
+        using var span = BriefingTraces.Begin("compose", delivery.Key);
         var covers = $"covers {Local(delivery.Since, subscription)} to {Local(delivery.Until, subscription)}.";
         var note = delivery.Until < delivery.DueAt ? $"Asked for: {covers}" // the briefing of a past date
             : Now - delivery.DueAt > Late ? $"Late: due {Local(delivery.DueAt, subscription)}; {covers}"

@@ -58,7 +58,7 @@ internal static class ServeCommand
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(open.Statements);
         builder.Services.AddSingleton(open.Subscriptions);
-        builder.Services.AddSingleton(open.Ledger);
+        builder.Services.AddSingleton<IDeliveryLedger>(new TracedLedger(open.Ledger));
         builder.Services.AddSingleton(open.Received);
         builder.Services.AddSingleton(open.Channels);
         builder.Services.AddSingleton(open.Corrections);

@@ -1,0 +1,78 @@
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
+using NodaTime;
+
+namespace BriefingBot.Briefings;
+
+/// <summary>A ledger whose changes are spans of <see cref="BriefingTraces"/>: how long each took, and in which order they came.</summary>
+internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
+{
+    private const string Record = "record";
+
+    /// <inheritdoc/>
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin("claim", key);
+        return await ledger.TryClaimAsync(key, dueAt, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin("claim", key);
+        return await ledger.TryClaimAsync(key, dueAt, window, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin("lease", delivery.Key);
+        return await ledger.TryLeaseAsync(delivery, lease, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin("freeze", key);
+        await ledger.FreezeAsync(key, content, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkSentAsync(DeliveryKey key, string messageId, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin(Record, key);
+        await ledger.MarkSentAsync(key, messageId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkEmptyAsync(DeliveryKey key, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin(Record, key);
+        await ledger.MarkEmptyAsync(key, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkRefusedAsync(DeliveryKey key, string problem, Duration? wait, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin(Record, key);
+        await ledger.MarkRefusedAsync(key, problem, wait, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task MarkUnknownAsync(DeliveryKey key, string problem, Duration wait, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin(Record, key);
+        await ledger.MarkUnknownAsync(key, problem, wait, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken) => ledger.OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Delivery?> FindAsync(ChannelAddress destination, string messageId, CancellationToken cancellationToken) =>
+        ledger.FindAsync(destination, messageId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken) =>
+        ledger.ListAsync(subscription, limit, cancellationToken);
+}
