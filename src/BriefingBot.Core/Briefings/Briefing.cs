@@ -21,7 +21,11 @@ public sealed record BriefingScope(IReadOnlyList<string> Speakers, IReadOnlyList
     public string Topic =>
         (Speakers.Count > 0 ? string.Join(", ", Speakers) : "everybody")
         + (About.Count > 0 ? " about " + string.Join(", ", About) : string.Empty)
-        + (Phrases.Count > 0 ? " with " + Quoted(Phrases) : string.Empty)
+        + Worded;
+
+    /// <summary>The phrases asked for and left out, in words with a space before them; empty without any.</summary>
+    internal string Worded =>
+        (Phrases.Count > 0 ? " with " + Quoted(Phrases) : string.Empty)
         + (NotPhrases.Count > 0 ? ", without " + Quoted(NotPhrases) : string.Empty);
 
     /// <summary>The window begins after this version of the store, or null.</summary>
@@ -41,6 +45,9 @@ public sealed record BriefingScope(IReadOnlyList<string> Speakers, IReadOnlyList
 
     /// <summary>The last publication date, itself included, or null.</summary>
     public LocalDate? To { get; init; }
+
+    /// <summary>The delivery it is written for, whose page it then links to; null for a preview.</summary>
+    public DeliveryKey? Delivery { get; init; }
 
     /// <summary>When the window begins, in the channel's own time, for people; null when it has no beginning.</summary>
     public LocalDateTime? Begins { get; init; }

@@ -12,7 +12,7 @@ public static class BriefingReasons
     {
         ArgumentNullException.ThrowIfNull(item);
         var speaker = item.Citation.Statement.Speaker!.Name;
-        var blocks = new List<ChatBlock> { Line($"{item.Citation.Number} is {Class(item.Change)}: {Reason(item, speaker)}"), AnswerComposer.Item(item.Citation) };
+        var blocks = new List<ChatBlock> { Line($"{item.Citation.Number} is {Class(item.Change)}: {Reason(item.Change, speaker)}"), AnswerComposer.Item(item.Citation) };
         if (item.Previous is { } previous)
         {
             blocks.Add(Line(previous.Statement.Speaker!.Name == speaker ? "Before:" : $"Before, {previous.Statement.Speaker.Name}:"));
@@ -34,7 +34,10 @@ public static class BriefingReasons
         _ => "related",
     };
 
-    private static string Reason(BriefingItem item, string speaker) => item.Change switch
+    /// <summary>The reason of a class, as the end of a sentence.</summary>
+    /// <param name="change">The class.</param>
+    /// <param name="speaker">Whose position it is.</param>
+    public static string Reason(PositionChange change, string speaker) => change switch
     {
         PositionChange.New => $"nothing on record that {speaker}, or who held the office before, said on the same matter earlier.",
         PositionChange.Reversed => "it is the opposite of what was said before.",

@@ -20,7 +20,8 @@ internal sealed class BriefingText(Naming naming)
     /// <param name="items">Numbered, the most important first.</param>
     /// <param name="older">How many statements of earlier days arrived.</param>
     /// <param name="note">A line to put first, or null.</param>
-    public ChatMessage Compose(BriefingScope scope, IReadOnlyList<BriefingItem> items, int older, string? note)
+    /// <param name="page">The page of the briefing, or null.</param>
+    public ChatMessage Compose(BriefingScope scope, IReadOnlyList<BriefingItem> items, int older, string? note, Uri? page)
     {
         var told = items.Where(item => item.Change != PositionChange.Reiterated).ToList();
         var blocks = new List<ChatBlock>();
@@ -51,12 +52,17 @@ internal sealed class BriefingText(Naming naming)
             blocks.Add(Line(older == 1 ? "1 older statement added." : FormattableString.Invariant($"{older:N0} older statements added.")));
         }
 
+        if (page is not null)
+        {
+            blocks.Add(new ChatSeeAll(told.Count > MostItems ? "See all of them, with what was said before" : "See it with what was said before", page));
+        }
+
         return new(blocks);
     }
 
     private static ChatParagraph Line(string words) => new([new ChatText(words)]);
 
-    // "3 new positions, 1 shift: Russia about Syria, since Friday 08:00"
+    // "3 new positions, 1 shift by Russia on Syria since Friday 08:00"
     private static string Lead(BriefingScope scope, List<BriefingItem> told)
     {
         var fresh = told.Count(item => item.Change is PositionChange.New or PositionChange.Contradicts);
@@ -65,8 +71,8 @@ internal sealed class BriefingText(Naming naming)
         List<string> counts = [];
         Count(fresh, "new position", "new positions");
         Count(shifts, "shift", "shifts");
-        Count(related, "more on known positions", "more on known positions");
-        return $"{(counts.Count > 0 ? string.Join(", ", counts) : "Nothing new")}: {scope.Topic}{Since(scope)}";
+        Count(related, "related statement", "related statements");
+        return $"{(counts.Count > 0 ? string.Join(", ", counts) : "Nothing new")}{Followed(scope)}{Since(scope)}";
 
         void Count(int number, string one, string many)
         {
@@ -77,6 +83,12 @@ internal sealed class BriefingText(Naming naming)
         }
     }
 
+    // " by Russia on Syria with “safe passage”"
+    private static string Followed(BriefingScope scope) =>
+        (scope.Speakers.Count > 0 ? $" by {Naming.List(scope.Speakers)}" : string.Empty)
+        + (scope.About.Count > 0 ? $" on {Naming.List(scope.About)}" : string.Empty)
+        + scope.Worded;
+
     // the day of the week while that is clear, else the date
     private static string Since(BriefingScope scope)
     {
@@ -86,7 +98,7 @@ internal sealed class BriefingText(Naming naming)
         }
 
         var isNear = scope.Ends is { } ends && Period.DaysBetween(begins.Date, ends.Date) < 7;
-        return $", since {(isNear ? begins.DayOfWeek.ToString() : Spelling.Spoken(PartialDate.Day(begins.Date)))} {ScheduleText.Write(begins.TimeOfDay)}";
+        return $" since {(isNear ? begins.DayOfWeek.ToString() : Spelling.Spoken(PartialDate.Day(begins.Date)))} {ScheduleText.Write(begins.TimeOfDay)}";
     }
 
     private string Heading(BriefingItem item)

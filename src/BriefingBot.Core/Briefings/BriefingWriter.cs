@@ -1,9 +1,11 @@
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
+using BriefingBot.Core.Chat;
 using BriefingBot.Core.Positions;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using NodaTime;
+using NodaTime.Text;
 
 namespace BriefingBot.Core.Briefings;
 
@@ -12,12 +14,15 @@ namespace BriefingBot.Core.Briefings;
 /// <param name="gazetteer">The names known beforehand.</param>
 /// <param name="link">Where the article of a statement shows it.</param>
 /// <param name="recentDays">How many days before the end of a window something was said or published at most, to be briefed.</param>
-public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, Func<Statement, Uri> link, int recentDays = BriefingWriter.RecentDays)
+/// <param name="page">Where a delivered briefing has its page; null where it has none.</param>
+public sealed class BriefingWriter(
+    IStatementStore store, Gazetteer gazetteer, Func<Statement, Uri> link, int recentDays = BriefingWriter.RecentDays, Func<DeliveryKey, Uri>? page = null)
 {
     /// <summary>A week: what is older is history, however late it arrives.</summary>
     public const int RecentDays = 7;
 
-    private const int LongestQuote = 400;
+    /// <summary>The most characters of a quotation, but for a sentence that is longer.</summary>
+    public const int LongestQuote = 400;
 
     // reports of one statement come within so many days of each other; later it is said again
     private const int SameOccasion = 3;
@@ -42,8 +47,22 @@ public sealed class BriefingWriter(IStatementStore store, Gazetteer gazetteer, F
         var (items, history) = await FileAsync(groups, matches, scope, cancellationToken);
         var older = all.Count - recent.Count + history;
         var ordered = Number(items);
-        return new(ordered, text.Compose(scope, ordered, older, note), articles.Count, matches.Count, recent.Count - groups.Count, older);
+        var folded = recent.Count - groups.Count;
+        var frozen = new ChatBriefed(scope.Speakers, scope.About, [.. ordered.Take(ChatBriefed.MostItems).Select(Frozen)], articles.Count, matches.Count, folded, older);
+        var message = text.Compose(scope, ordered, older, note, scope.Delivery is { } key ? page?.Invoke(key) : null);
+        return new(ordered, new([.. message.Blocks, frozen]), articles.Count, matches.Count, folded, older);
     }
+
+    private static ChatBriefedItem Frozen(BriefingItem item) => new(
+        item.Citation.Number,
+        item.Citation.Statement.Id,
+        item.Citation.Statement.Speaker!.Name,
+        item.Change.ToString(),
+        item.Previous?.Statement.Id,
+        item.Previous?.Number ?? 0,
+        item.Entry.Times,
+        item.Entry.FirstOn is { } first ? LocalDatePattern.Iso.Format(first) : null,
+        [.. item.Citation.AlsoIn.Select(article => article.Id)]);
 
     private static bool IsRecent(Said said, LocalDate? from) =>
         from is not { } day || said.Statement.SaidOn.Last >= day || said.Article.Published >= day;

@@ -17,6 +17,8 @@ public sealed record ChatMessage(IReadOnlyList<ChatBlock> Blocks)
 [JsonDerivedType(typeof(ChatSuggestions), "suggestions")]
 [JsonDerivedType(typeof(ChatFlagging), "flagging")]
 [JsonDerivedType(typeof(ChatSubscribing), "subscribing")]
+[JsonDerivedType(typeof(ChatSeeAll), "see_all")]
+[JsonDerivedType(typeof(ChatBriefed), "briefed")]
 public abstract record ChatBlock;
 
 /// <summary>A heading over the blocks that follow.</summary>
@@ -53,6 +55,7 @@ public sealed record ChatCited(int Number, string Statement);
 [JsonDerivedType(typeof(ChatText), "text")]
 [JsonDerivedType(typeof(ChatStrong), "strong")]
 [JsonDerivedType(typeof(ChatQuotation), "quotation")]
+[JsonDerivedType(typeof(ChatStruck), "struck")]
 [JsonDerivedType(typeof(ChatCitation), "citation")]
 public abstract record ChatRun;
 
@@ -67,6 +70,10 @@ public sealed record ChatStrong(string Words) : ChatRun;
 /// <summary>Words cut from an article, letter for letter.</summary>
 /// <param name="Words">The words, with the article's own quotation marks where it has them.</param>
 public sealed record ChatQuotation(string Words) : ChatRun;
+
+/// <summary>Words that were shown and no longer hold: struck out, so that they can still be read.</summary>
+/// <param name="Words">The words as they were shown.</param>
+public sealed record ChatStruck(string Words) : ChatRun;
 
 /// <summary>A numbered reference to a statement.</summary>
 /// <param name="Number">From 1.</param>

@@ -26,7 +26,10 @@ public static class TextRenderer
                 case ChatSuggestions suggestions:
                     text.Append("\nTry: ").AppendJoin(" · ", suggestions.Questions.Select(Clean)).Append('\n');
                     break;
-                case ChatFlagging or ChatSubscribing:
+                case ChatSeeAll all:
+                    text.Append(Clean(all.Words)).Append(": ").Append(all.Page.AbsoluteUri).Append('\n');
+                    break;
+                case ChatFlagging or ChatSubscribing or ChatBriefed:
                     break; // nothing to press in a text
                 default:
                     throw new NotSupportedException($"No text form for {block.GetType().Name}.");
@@ -45,6 +48,7 @@ public static class TextRenderer
                 ChatText words => Clean(words.Words),
                 ChatStrong strong => Clean(strong.Words),
                 ChatQuotation quotation => Clean(quotation.Words),
+                ChatStruck struck => $"(struck out: {Clean(struck.Words)})",
                 ChatCitation citation => FormattableString.Invariant($"[{citation.Number}]"),
                 _ => throw new NotSupportedException($"No text form for {run.GetType().Name}."),
             });

@@ -71,7 +71,8 @@ public sealed class PositionLedger(IStatementStore store)
         }
     }
 
-    private static LedgerEntry? Own(Said said, List<Said> own, Func<Said, bool> isBefore)
+    /// <summary>What a statement does beside those of the same holder; null when nothing of theirs is related.</summary>
+    internal static LedgerEntry? Own(Said said, List<Said> own, Func<Said, bool> isBefore)
     {
         var related = own
             .Select(one => (Said: one, Relation: Compare(one, said, sameActor: true)))

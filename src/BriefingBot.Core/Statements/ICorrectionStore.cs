@@ -13,8 +13,16 @@ public interface ICorrectionStore
     /// <summary>The statements of one article that no search finds, in the order of the text.</summary>
     Task<IReadOnlyList<WithdrawnStatement>> WithdrawnOfAsync(string articleId, CancellationToken cancellationToken);
 
+    /// <summary>The statements that may no longer be as they were at an instant, each with the last time something happened to it: corrected, withdrawn, or in an article that changed.</summary>
+    Task<IReadOnlyList<ChangedStatement>> ChangedSinceAsync(NodaTime.Instant instant, CancellationToken cancellationToken);
+
     /// <summary>The newest corrections of all, newest first.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<Correction>> ListAsync(int most, CancellationToken cancellationToken);
 }
+
+/// <summary>A statement that something happened to.</summary>
+/// <param name="Id">The statement's id.</param>
+/// <param name="At">When.</param>
+public sealed record ChangedStatement(string Id, NodaTime.Instant At);

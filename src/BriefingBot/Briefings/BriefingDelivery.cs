@@ -130,7 +130,7 @@ internal sealed partial class BriefingDelivery(
             : Now - delivery.DueAt > Late ? $"Late: due {Local(delivery.DueAt, subscription)}; {covers}"
             : null;
         var briefing = await writer.WriteAsync(
-            (subscription.Scope with { AfterVersion = delivery.AfterVersion, UpToVersion = delivery.UpToVersion }).Between(delivery.Since, delivery.Until, subscription.Schedule.Zone), note, cancellationToken);
+            (subscription.Scope with { AfterVersion = delivery.AfterVersion, UpToVersion = delivery.UpToVersion, Delivery = delivery.Key }).Between(delivery.Since, delivery.Until, subscription.Schedule.Zone), note, cancellationToken);
         return !briefing.IsEmpty || Occasion.IsAsked(delivery.Key.Occasion) ? briefing.Message
             : subscription.IfEmpty == EmptyDays.Line && !Occasion.IsBatch(delivery.Key.Occasion) ? ChatMessage.Of($"Nothing new since {Local(delivery.Since, subscription)}: {subscription.Scope.Topic}.")
             : null;

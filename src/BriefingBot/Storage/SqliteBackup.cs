@@ -131,6 +131,9 @@ public static class SqliteBackup
                 INSERT OR REPLACE INTO delivery
                 SELECT d.* FROM present.delivery d JOIN subscription mine ON mine.id = d.subscription
                 JOIN present.subscription theirs ON theirs.id = mine.id AND theirs.created_at = mine.created_at;
+                INSERT OR REPLACE INTO briefing_edit SELECT e.* FROM present.briefing_edit e
+                JOIN delivery d ON d.subscription = e.subscription AND d.destination = e.destination AND d.occasion = e.occasion;
+                INSERT OR REPLACE INTO secret SELECT * FROM present.secret;
                 DETACH present;
                 """,
                 new { target },

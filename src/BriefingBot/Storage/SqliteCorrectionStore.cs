@@ -54,6 +54,21 @@ public sealed class SqliteCorrectionStore(SqliteDataSource database, TimeProvide
             "SELECT * FROM correction ORDER BY number DESC LIMIT @most", new { most }, cancellationToken: cancellationToken))).Select(row => row.ToCorrection())],
         cancellationToken);
 
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public Task<IReadOnlyList<ChangedStatement>> ChangedSinceAsync(Instant instant, CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<ChangedStatement>>(
+        async connection => [.. (await connection.QueryAsync<(string Id, string At)>(new(
+            """
+            SELECT id, max(at) FROM (
+                SELECT statement AS id, made_at AS at FROM correction WHERE made_at >= @Since
+                UNION ALL SELECT id, withdrawn_at FROM withdrawn_statement WHERE withdrawn_at >= @Since
+                UNION ALL SELECT s.id, a.updated_at FROM article a JOIN statement s ON s.article = a.number WHERE a.updated_at >= @Since AND a.updated_at <> a.ingested_at
+            ) GROUP BY id
+            """,
+            new { Since = Stamps.Write(instant) },
+            cancellationToken: cancellationToken))).Select(row => new ChangedStatement(row.Id, Stamps.Read(row.At)))],
+        cancellationToken);
+
     private static void Check(CorrectionRequest asked, StatementRecord record)
     {
         if (record.Withdrawn is { By: null })

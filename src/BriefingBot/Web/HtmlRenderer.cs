@@ -73,7 +73,10 @@ internal sealed class HtmlRenderer(Links links)
 
                 html.Write($"</ul>");
                 break;
-            case ChatFlagging or ChatSubscribing:
+            case ChatSeeAll all:
+                html.Write($"<p><a href=\"{links.Local(all.Page)}\">{all.Words}</a></p>");
+                break;
+            case ChatFlagging or ChatSubscribing or ChatBriefed:
                 break; // a page has a form of its own
             default:
                 throw new NotSupportedException($"No HTML form for {block.GetType().Name}.");
@@ -95,6 +98,9 @@ internal sealed class HtmlRenderer(Links links)
                 case ChatQuotation quotation:
                     // not q: a browser would add quotation marks to those of the article
                     html.Write($"<span class=\"quote\">{quotation.Words}</span>");
+                    break;
+                case ChatStruck struck:
+                    html.Write($"<s class=\"quote\">{struck.Words}</s>");
                     break;
                 case ChatCitation citation:
                     html.Write($"<a class=\"citation\" href=\"{links.Local(citation.Link)}\" aria-label=\"[{citation.Number}] Read it in the article\">[{citation.Number}]</a>");

@@ -120,7 +120,7 @@ public sealed class BriefingDeliveryTests
     [InlineData(EmptyDays.Line, "2027-03-29", "Nothing new since 28 March 2027 08:00: everybody.")]
     [InlineData(EmptyDays.Line, "batch-5", null)] // an immediate one comes only with news
     [InlineData(EmptyDays.Silent, "2027-03-29", null)]
-    [InlineData(EmptyDays.Silent, "run-1", "Nothing new: everybody")] // somebody asked
+    [InlineData(EmptyDays.Silent, "run-1", "Nothing new")] // somebody asked
     public async Task A_day_without_news_is_silent_or_one_line(EmptyDays choice, string occasion, string? words)
     {
         var delivery = Claimed with { Key = Key with { Occasion = occasion } };

@@ -23,6 +23,7 @@ internal static class BlockKitRenderer
     private const int MostButtonRows = 3;
     private const int ButtonShare = 3000; // of MostJson
     private const int LongestMore = 900;
+    private const int LongestPage = 2000;
     private const int BlockId = 40; // Slack gives each block an id
 
     /// <summary>The message in Slack's form: within all limits whatever its length, and with at least one block.</summary>
@@ -31,10 +32,11 @@ internal static class BlockKitRenderer
         ArgumentNullException.ThrowIfNull(message);
         var buttons = Buttons(message.Blocks.OfType<ChatSuggestions>());
         var flagging = message.Blocks.OfType<ChatFlagging>().FirstOrDefault();
+        var seeAll = message.Blocks.OfType<ChatSeeAll>().Select(SeeAll).OfType<SlackBlock>().Take(1).ToList();
         var form = message.Blocks.OfType<ChatSubscribing>().Take(1).SelectMany(SlackForm.Blocks).ToList();
-        var room = MostJson - LongestMore - buttons.Sum(Cost) - form.Sum(Cost) - (flagging is null ? 0 : Cost(SlackFlags.Menu(flagging, room: 0)));
-        var layout = new BlockLayout(MostBlocks - 2 - buttons.Count - form.Count, room);
-        var content = message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging or ChatSubscribing)).ToList();
+        var room = MostJson - LongestMore - buttons.Sum(Cost) - form.Sum(Cost) - seeAll.Sum(Cost) - (flagging is null ? 0 : Cost(SlackFlags.Menu(flagging, room: 0)));
+        var layout = new BlockLayout(MostBlocks - 2 - buttons.Count - form.Count - seeAll.Count, room);
+        var content = message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging or ChatSubscribing or ChatSeeAll or ChatBriefed)).ToList();
         var shown = 0;
         while (shown < content.Count && Place(layout, content[shown]))
         {
@@ -42,11 +44,12 @@ internal static class BlockKitRenderer
         }
 
         var blocks = layout.Finish();
-        if (More(content.Skip(shown)) is { } more)
+        if (More(content.Skip(shown), seeAll.Count > 0) is { } more)
         {
             blocks.Add(more);
         }
 
+        blocks.AddRange(seeAll);
         blocks.AddRange(form);
         blocks.AddRange(buttons);
         if (flagging is not null)
@@ -72,7 +75,12 @@ internal static class BlockKitRenderer
         _ => throw new NotSupportedException($"No Block Kit form for {block.GetType().Name}."),
     };
 
-    private static RichTextBlock? More(IEnumerable<ChatBlock> left)
+    // a longer address is not ours
+    private static RichTextBlock? SeeAll(ChatSeeAll all) => all.Page.AbsoluteUri is { Length: <= LongestPage } url
+        ? new([new RichTextSection([new RichLink { Text = SlackText.Cut(SlackText.Clean(all.Words), LongestHeading), Url = url }])])
+        : null;
+
+    private static RichTextBlock? More(IEnumerable<ChatBlock> left, bool hasPage)
     {
         var runs = left.Select(block => (block as ChatItem)?.Runs ?? (block as ChatParagraph)?.Runs).OfType<IReadOnlyList<ChatRun>>().ToList();
         if (runs.Count == 0)
@@ -88,7 +96,7 @@ internal static class BlockKitRenderer
             words.Add(new RichText { Text = " on" });
         }
 
-        words.Add(new RichText { Text = ". Ask about one speaker, or fewer days, to see them." });
+        words.Add(new RichText { Text = hasPage ? "." : ". Ask about one speaker, or fewer days, to see them." });
         return new([new RichTextSection(words)]);
     }
 

@@ -21,7 +21,7 @@ internal static class RichTextRuns
         var elements = new List<RichTextElement>();
         var citations = runs.OfType<ChatCitation>().Sum(citation => Label(citation).Length);
         var (letters, json, links) = (Math.Max(0, Longest - citations - (CutMark.Length * runs.Count)), LongestJson, LinkShare); // any of the runs may be cut
-        var reserved = runs.Any(run => run is ChatQuotation) ? Math.Min(LongestWords, runs.Sum(run => run is ChatQuotation or ChatCitation ? 0 : WordsOf(run).Length)) : 0;
+        var reserved = runs.Any(run => run is ChatQuotation or ChatStruck) ? Math.Min(LongestWords, runs.Sum(run => run is ChatQuotation or ChatStruck or ChatCitation ? 0 : WordsOf(run).Length)) : 0;
         foreach (var run in runs)
         {
             if (run is ChatCitation citation)
@@ -34,7 +34,7 @@ internal static class RichTextRuns
 
             // a quotation leaves room for our words after it: the relay, other sources
             var words = SlackText.Clean(WordsOf(run));
-            var keep = run is ChatQuotation ? reserved : 0;
+            var keep = run is ChatQuotation or ChatStruck ? reserved : 0;
             var shown = Fit(words, letters - keep, json - (keep * 2));
             if (shown.Length > 0)
             {
@@ -67,6 +67,7 @@ internal static class RichTextRuns
         ChatText words => words.Words,
         ChatStrong strong => strong.Words,
         ChatQuotation quotation => quotation.Words,
+        ChatStruck struck => struck.Words,
         _ => throw new NotSupportedException($"No Block Kit form for {run.GetType().Name}."),
     };
 
@@ -74,6 +75,7 @@ internal static class RichTextRuns
     {
         ChatStrong => new(Bold: true),
         ChatQuotation => new(Italic: true), // set off from our own words, as in Teams
+        ChatStruck => new(Strike: true),
         _ => null,
     };
 

@@ -80,7 +80,7 @@ internal sealed record RichLink : RichTextElement
 }
 
 /// <summary>How words stand out.</summary>
-internal sealed record RichTextStyle(bool? Bold = null, bool? Italic = null);
+internal sealed record RichTextStyle(bool? Bold = null, bool? Italic = null, bool? Strike = null);
 
 /// <summary>A text object without marks; escaped, and <c>:names:</c> stay words.</summary>
 internal sealed record PlainText(string Text)

@@ -34,7 +34,7 @@ internal static class AdaptiveCardRenderer
         var body = new JsonArray();
         var left = ContentBytes;
         var unshown = 0;
-        foreach (var block in message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging or ChatSubscribing)))
+        foreach (var block in message.Blocks.Where(block => block is not (ChatSuggestions or ChatFlagging or ChatSubscribing or ChatSeeAll or ChatBriefed)))
         {
             if (unshown > 0 || Render(block) is not { } rendered)
             {
@@ -56,6 +56,11 @@ internal static class AdaptiveCardRenderer
         if (unshown > 0)
         {
             body.Add((JsonNode)Paragraph([CardText.Run(string.Create(CultureInfo.InvariantCulture, $"… {unshown} more"), "isSubtle")], "Medium"));
+        }
+
+        if (message.Blocks.OfType<ChatSeeAll>().FirstOrDefault() is { } all && Linked(CardText.Run(CardText.Cut(CardText.Clean(all.Words), MaxQuestion)), all.Page) is { } seeAll)
+        {
+            body.Add((JsonNode)Paragraph([seeAll], "Medium"));
         }
 
         foreach (var element in message.Blocks.OfType<ChatSubscribing>().Take(1).SelectMany(TeamsForm.Elements))
@@ -126,6 +131,7 @@ internal static class AdaptiveCardRenderer
         ChatText text => CardText.Runs(text.Words),
         ChatStrong strong => CardText.Runs(strong.Words).Select(piece => With(piece, "weight", "Bolder")),
         ChatQuotation quotation => CardText.Runs(quotation.Words).Select(piece => With(piece, "italic", true)),
+        ChatStruck struck => CardText.Runs(struck.Words).Select(piece => With(piece, "strikethrough", true)),
         ChatCitation citation => [Cite(citation)],
         _ => throw new NotSupportedException($"No card form for {run.GetType().Name}."),
     };
@@ -133,11 +139,18 @@ internal static class AdaptiveCardRenderer
     private static JsonObject Cite(ChatCitation citation)
     {
         var run = CardText.Run(string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"));
-        if (citation.Link is { IsAbsoluteUri: true, Scheme: "https" or "http" } link && Ascii(link) is { Length: <= MaxUrl } url)
+        return Linked(run, citation.Link) ?? run;
+    }
+
+    // null: an address that leads nowhere from a card
+    private static JsonObject? Linked(JsonObject run, Uri target)
+    {
+        if (target is not { IsAbsoluteUri: true, Scheme: "https" or "http" } link || Ascii(link) is not { Length: <= MaxUrl } url)
         {
-            run["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = url };
+            return null;
         }
 
+        run["selectAction"] = new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = url };
         return run;
     }
 

@@ -1,0 +1,28 @@
+-- What links to pages are signed with: made at the first start, so that links outlive restarts. A restored backup keeps the present key.
+CREATE TABLE secret (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+-- Corrections told in messages that were posted: one row a briefing. They are only added to.
+CREATE TABLE briefing_edit (
+    subscription INTEGER NOT NULL,
+    destination  TEXT    NOT NULL,
+    occasion     TEXT    NOT NULL,
+    corrections  TEXT    NOT NULL,   -- JSON, in the order in which they were found
+    known        INTEGER NOT NULL,   -- how many they are: what is added is guarded by it
+    state        TEXT    NOT NULL,   -- Open, Told or Failed
+    attempts     INTEGER NOT NULL DEFAULT 0,
+    next_at      TEXT    NOT NULL,   -- not taken up before
+    problem      TEXT,
+    PRIMARY KEY (subscription, destination, occasion)
+);
+CREATE INDEX briefing_edit_open ON briefing_edit (next_at) WHERE state = 'Open';
+
+-- what a posted briefing may have to be corrected for is looked for by its time; articles that never changed are not in it
+CREATE INDEX article_changed ON article (updated_at) WHERE updated_at <> ingested_at;
+CREATE INDEX withdrawn_at ON withdrawn_statement (withdrawn_at);
+CREATE INDEX correction_made ON correction (made_at);
+
+-- deliveries by where they went and when they were posted
+CREATE INDEX delivery_posted ON delivery (next_at) WHERE state = 'Sent';
