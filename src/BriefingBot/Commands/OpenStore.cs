@@ -50,6 +50,15 @@ internal sealed class OpenStore : IAsyncDisposable
     /// <summary>How channels are reached.</summary>
     public IChannelDirectory Channels => Briefings.Channels;
 
+    /// <summary>The briefings that were posted.</summary>
+    public IPostedBriefings Posted => Briefings.Posted;
+
+    /// <summary>What was corrected of them.</summary>
+    public IBriefingEdits Edits => Briefings.Edits;
+
+    /// <summary>The key that links are signed with.</summary>
+    public LinkKeys LinkKeys => Briefings.LinkKeys;
+
     /// <summary>What editors corrected.</summary>
     public ICorrectionStore Corrections { get; }
 
@@ -158,5 +167,11 @@ internal sealed class OpenStore : IAsyncDisposable
         public IReceivedMessages Received => server is null ? new ReceivedMessages(file, clock) : new SharedReceivedMessages(new ReceivedMessages(server, clock), new ReceivedMessages(file, clock));
 
         public IChannelDirectory Channels => new ChannelDirectory(database);
+
+        public IPostedBriefings Posted => new PostedBriefings(database);
+
+        public IBriefingEdits Edits => new BriefingEdits(database, clock);
+
+        public LinkKeys LinkKeys => new(database);
     }
 }

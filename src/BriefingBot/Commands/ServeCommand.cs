@@ -30,7 +30,7 @@ internal static class ServeCommand
     {
         await using var open = await OpenStore.WithBriefingsAsync(settings, storeOption, TimeProvider.System, cancellationToken);
         await open.ReadSamplesAsync(settings, cancellationToken);
-        await using var app = Build(settings, open);
+        await using var app = Build(settings, open, await open.LinkKeys.GetAsync(cancellationToken));
         try
         {
             await app.StartAsync(cancellationToken);
@@ -46,7 +46,7 @@ internal static class ServeCommand
         return CommandLine.Done;
     }
 
-    private static WebApplication Build(Settings settings, OpenStore open)
+    private static WebApplication Build(Settings settings, OpenStore open, byte[] linkKey)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = settings.Root, ApplicationName = typeof(ServeCommand).Assembly.GetName().Name });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -62,10 +62,15 @@ internal static class ServeCommand
         builder.Services.AddSingleton(open.Received);
         builder.Services.AddSingleton(open.Channels);
         builder.Services.AddSingleton(open.Corrections);
+        builder.Services.AddSingleton(open.Posted);
+        builder.Services.AddSingleton(open.Edits);
+        builder.Services.AddSingleton(new LinkKey(linkKey));
         builder.Services.AddSingleton(open.Flags);
         builder.Services.AddSingleton(Gazetteer.Default);
         builder.Services.AddSingleton(services => new QuestionAnswerer(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, open.Conversations));
-        builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, settings.RecentDays));
+        builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, settings.RecentDays, services.GetRequiredService<Links>().BriefingLink));
+        builder.Services.AddSingleton(services => new PostedReader(open.Statements, open.Corrections, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddSingleton(services => new SubjectTimelines(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
         builder.Services.AddSingleton<BriefingThreads>();
         builder.Services.AddSingleton<ChatReception>();
         builder.Services.AddSingleton<ChatHandler>(services => services.GetRequiredService<ChatReception>().HandleAsync);

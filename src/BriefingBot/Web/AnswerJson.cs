@@ -51,7 +51,7 @@ internal static class AnswerJson
         citation.Article.Publisher,
         published = Iso(citation.Article.Published),
         url = citation.Article.Url?.AbsoluteUri,
-        permalink = citation.Link.AbsoluteUri,
+        permalink = citation.Link.GetLeftPart(UriPartial.Path) + citation.Link.Fragment, // for callers with a key: without the signature, which expires
         speaker = citation.Statement.Speaker?.Name,
         speaker_corrected = citation.Statement.Corrected is { } by ? new { by = by.Editor, by.Reason, at = InstantPattern.General.Format(by.MadeAt), read_as = by.Read?.Name } : null,
         citation.Statement.Speaker?.Country,

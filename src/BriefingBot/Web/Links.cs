@@ -1,10 +1,13 @@
+using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Statements;
 using Microsoft.Extensions.Options;
 
 namespace BriefingBot.Web;
 
-/// <summary>Where articles, statements and answers are shown.</summary>
-internal sealed class Links(IOptions<WebOptions> options)
+/// <summary>Where articles, statements, briefings and answers are shown.</summary>
+/// <param name="options">The address of this service.</param>
+/// <param name="signer">Signs the links that leave this machine; null where nothing leaves it.</param>
+internal sealed class Links(IOptions<WebOptions> options, LinkSigner? signer = null)
 {
     private readonly string root = options.Value.PublicUrl.AbsolutePath.TrimEnd('/') + "/";
 
@@ -25,7 +28,17 @@ internal sealed class Links(IOptions<WebOptions> options)
 
     /// <summary>Where people find a statement in its article.</summary>
     public Uri StatementLink(Statement statement) =>
-        new(options.Value.PublicUrl, $"{ArticlePath(statement.ArticleId)}{Fragment(statement.Id)}");
+        new(options.Value.PublicUrl, $"{ArticlePath(statement.ArticleId)}{Signed('?', LinkTarget.Article(statement.ArticleId))}{Fragment(statement.Id)}");
+
+    /// <summary>Where people find the page of a briefing that was posted.</summary>
+    public Uri BriefingLink(DeliveryKey key) => new(options.Value.PublicUrl, $"{BriefingPath(key)}{Signed('&', LinkTarget.Briefing(key))}");
+
+    /// <summary>The page of a briefing, as a path.</summary>
+    public string BriefingPath(DeliveryKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return FormattableString.Invariant($"{root}briefings/{key.Subscription}/{Uri.EscapeDataString(key.Occasion)}?to={Uri.EscapeDataString(key.Destination.ToString())}");
+    }
 
     /// <summary>The reader of an article, as a path.</summary>
     public string ArticlePath(string articleId) => $"{root}articles/{Uri.EscapeDataString(articleId)}";
@@ -38,6 +51,8 @@ internal sealed class Links(IOptions<WebOptions> options)
 
     /// <summary>A statement inside the page of its article.</summary>
     public static string Fragment(string statementId) => "#" + Uri.EscapeDataString(statementId);
+
+    private string Signed(char before, string target) => signer is null ? string.Empty : before + signer.Sign(target);
 
     /// <summary>A link as a path when it leads to this service, so that a page works at every address it is reached at.</summary>
     public string Local(Uri link) =>

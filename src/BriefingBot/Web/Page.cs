@@ -12,7 +12,8 @@ internal static class Page
     /// <param name="links">Where the console and the style are.</param>
     /// <param name="title">The title of the page, or null for the name of the program.</param>
     /// <param name="kind">The class of the page.</param>
-    public static void Begin(HtmlWriter html, Links links, string? title, string kind)
+    /// <param name="isGuest">Whether the reader came by a link alone: nothing leads to pages that are closed to them.</param>
+    public static void Begin(HtmlWriter html, Links links, string? title, string kind, bool isGuest = false)
     {
         html.Write($"""
             <!DOCTYPE html>
@@ -27,10 +28,18 @@ internal static class Page
             </head>
             <body class="{kind}">
             <a class="skip" href="#main">Skip to the content</a>
-            <header class="site"><a class="brand" href="{links.ConsolePath}"><span class="mark" aria-hidden="true"></span>BriefingBot</a><nav aria-label="Pages"><a href="{links.SubscriptionsPath}">Briefings</a><a href="{links.ReviewPath}">Review</a></nav></header>
-            <main id="main" tabindex="-1">
 
             """);
+        if (isGuest)
+        {
+            html.Write($"""<header class="site"><span class="brand"><span class="mark" aria-hidden="true"></span>BriefingBot</span></header>""");
+        }
+        else
+        {
+            html.Write($"""<header class="site"><a class="brand" href="{links.ConsolePath}"><span class="mark" aria-hidden="true"></span>BriefingBot</a><nav aria-label="Pages"><a href="{links.SubscriptionsPath}">Briefings</a><a href="{links.ReviewPath}">Review</a></nav></header>""");
+        }
+
+        html.Write($"\n<main id=\"main\" tabindex=\"-1\">\n");
     }
 
     /// <summary>Ends <c>main</c>; the footer may follow.</summary>
@@ -40,11 +49,17 @@ internal static class Page
     public static void End(HtmlWriter html) => html.Write($"</body>\n</html>\n");
 
     /// <summary>A page that only says something.</summary>
-    public static HtmlWriter Notice(Links links, string title, string words)
+    public static HtmlWriter Notice(Links links, string title, string words, bool isGuest = false)
     {
         var html = new HtmlWriter();
-        Begin(html, links, title, "notice");
-        html.Write($"""<div class="card"><h1>{title}</h1><p>{words}</p><p><a href="{links.ConsolePath}">Ask a question</a></p></div>""");
+        Begin(html, links, title, "notice", isGuest);
+        html.Write($"""<div class="card"><h1>{title}</h1><p>{words}</p>""");
+        if (!isGuest)
+        {
+            html.Write($"""<p><a href="{links.ConsolePath}">Ask a question</a></p>""");
+        }
+
+        html.Write($"</div>");
         EndMain(html);
         End(html);
         return html;

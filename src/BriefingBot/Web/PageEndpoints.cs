@@ -1,16 +1,13 @@
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace BriefingBot.Web;
 
 /// <summary>The pages people read.</summary>
 internal static class PageEndpoints
 {
-    private const string Articles = "/articles/";
-
-    private static readonly string[] Pages = [Articles, "/statements/", "/subscriptions/", "/flags"];
+    private static readonly string[] Pages = ["/articles/", "/briefings/", "/statements/", "/subscriptions/", "/flags"];
 
     /// <summary><c>GET /</c>: the console, with an answer when there is a question.</summary>
     public static async Task<IResult> ConsoleAsync(
@@ -32,17 +29,18 @@ internal static class PageEndpoints
     /// <summary><c>GET /articles/{id}</c>: the reader.</summary>
     public static async Task<IResult> ReaderAsync(HttpContext context, IStatementStore store, ICorrectionStore corrections, ReaderPage page, Links links, CancellationToken cancellationToken)
     {
-        var id = ArticleId(context);
+        var id = LinkTarget.ArticleIdOf(context);
+        var isGuest = LinkAuthentication.IsGuest(context.User);
         if ((await store.ArticlesAsync([id], cancellationToken)) is not [var article])
         {
-            var notice = Page.Notice(links, "No such article", "The store holds no article under this address. It may have been removed, or the link was cut short.");
+            var notice = Page.Notice(links, "No such article", "The store holds no article under this address. It may have been removed, or the link was cut short.", isGuest);
             return Page.Result(notice, StatusCodes.Status404NotFound);
         }
 
         var statements = await store.StatementsOfAsync(id, cancellationToken);
         var style = ReaderPage.StyleOf(statements);
         SecurityHeaders.Apply(context.Response, style);
-        return Page.Result(page.Write(article, statements, await corrections.WithdrawnOfAsync(id, cancellationToken), style));
+        return Page.Result(page.Write(article, statements, await corrections.WithdrawnOfAsync(id, cancellationToken), style, isGuest));
     }
 
     /// <summary>A file of the pages; its address changes with its content.</summary>
@@ -61,20 +59,5 @@ internal static class PageEndpoints
         return path is "/" or "/subscriptions" or "/review" || Pages.Any(page => path.StartsWith(page, StringComparison.Ordinal))
             ? Page.Result(Page.Notice(context.RequestServices.GetRequiredService<Links>(), "That did not work", words), StatusCodes.Status500InternalServerError).ExecuteAsync(context)
             : Results.Problem(words, statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
-    }
-
-    // the server leaves %2F as it is and unescapes the rest, which makes two ids one: the address as sent is exact
-    private static string ArticleId(HttpContext context)
-    {
-        var sent = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var start = sent.IndexOf(Articles, StringComparison.OrdinalIgnoreCase);
-        if (start < 0)
-        {
-            return (string?)context.GetRouteValue("id") ?? string.Empty;
-        }
-
-        var escaped = sent[(start + Articles.Length)..];
-        var end = escaped.IndexOf('?', StringComparison.Ordinal);
-        return Uri.UnescapeDataString(end < 0 ? escaped : escaped[..end]);
     }
 }

@@ -28,13 +28,18 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
     }
 
     /// <summary>The page of an article with the statements of the store.</summary>
-    public HtmlWriter Write(Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn, string style)
+    /// <param name="article">The article.</param>
+    /// <param name="statements">Its statements.</param>
+    /// <param name="withdrawn">Those that are withdrawn.</param>
+    /// <param name="style">What <see cref="StyleOf"/> made of the statements.</param>
+    /// <param name="isGuest">Whether the reader came by a link alone.</param>
+    public HtmlWriter Write(Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn, string style, bool isGuest = false)
     {
         var html = new HtmlWriter();
-        Page.Begin(html, links, article.Title, "reader");
+        Page.Begin(html, links, article.Title, "reader", isGuest);
         html.WriteStyle(style);
         WriteArticle(html, article, statements);
-        WriteList(html, article, statements, withdrawn);
+        WriteList(html, article, statements, withdrawn, isGuest);
         Page.EndMain(html);
         Page.End(html);
         return html;
@@ -90,7 +95,7 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
         html.Write($"<mark class=\"{string.Join(' ', piece.Statements.Select(statement => FormattableString.Invariant($"s{statement}")))}\">{words}</mark>");
     }
 
-    private void WriteList(HtmlWriter html, Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn)
+    private void WriteList(HtmlWriter html, Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn, bool isGuest)
     {
         html.Write($"""<aside aria-labelledby="statements"><h2 id="statements">{Count(statements.Count)}</h2><ol>""");
         for (var i = 0; i < statements.Count; i++)
@@ -100,17 +105,22 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
                 <li><a class="i{i}" href="{Links.Fragment(statement.Id)}"><span class="who">{Speaker(statement, article)}</span>
                 <span class="what">{Glimpsed(statement.WordsIn(article.Text))}</span>
                 <span class="how">{string.Join(" · ", Details(statement, article))}</span></a>
-                <a class="report" href="{links.StatementPath(statement.Id)}">Something wrong?</a></li>
                 """);
+            if (!isGuest)
+            {
+                html.Write($"""<a class="report" href="{links.StatementPath(statement.Id)}">Something wrong?</a>""");
+            }
+
+            html.Write($"</li>\n");
         }
 
         html.Write($"</ol>");
-        WriteWithdrawn(html, withdrawn);
+        WriteWithdrawn(html, withdrawn, isGuest);
         html.Write($"</aside>");
     }
 
     // their links still lead here, and say what became of them
-    private void WriteWithdrawn(HtmlWriter html, IReadOnlyList<WithdrawnStatement> withdrawn)
+    private void WriteWithdrawn(HtmlWriter html, IReadOnlyList<WithdrawnStatement> withdrawn, bool isGuest)
     {
         if (withdrawn.Count == 0)
         {
@@ -121,7 +131,7 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
         foreach (var statement in withdrawn)
         {
             html.Write($"""
-                <li id="{statement.Id}"><a href="{links.StatementPath(statement.Id)}"><span class="who">{CorrectionText.Name(statement.Speaker)}</span>
+                <li id="{statement.Id}"><a href="{(isGuest ? Links.Fragment(statement.Id) : links.StatementPath(statement.Id))}"><span class="who">{CorrectionText.Name(statement.Speaker)}</span>
                 <span class="what">{Glimpsed(statement.Words)}</span>
                 <span class="how">{CorrectionText.Describe(statement)}</span></a></li>
                 """);

@@ -13,7 +13,7 @@ internal static class WebEndpoints
 
     private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Adds what <see cref="MapWeb"/> needs besides the store, the clock, the answerer and the gazetteer.</summary>
+    /// <summary>Adds what <see cref="MapWeb"/> needs besides the stores, the clock, the answerer, the gazetteer and the <see cref="LinkKey"/>.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
@@ -26,20 +26,22 @@ internal static class WebEndpoints
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
         });
 
-        services.AddSingleton<Links>().AddSingleton<ReadinessState>().AddSingleton<AccessRule>();
-        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionPreviewPart>().AddSingleton<SubscriptionsPage>().AddSingleton<FlagForm>().AddSingleton<StatementPage>().AddSingleton<ReviewPage>();
+        services.AddSingleton<LinkSigner>().AddSingleton<Links>().AddSingleton<ReadinessState>().AddSingleton<AccessRule>();
+        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionPreviewPart>().AddSingleton<SubscriptionsPage>().AddSingleton<FlagForm>().AddSingleton<StatementPage>().AddSingleton<ReviewPage>()
+            .AddSingleton<BriefingItemPart>().AddSingleton<TimelinePart>().AddSingleton<BriefingPage>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "briefingbot-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
-        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, configureOptions: null);
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, configureOptions: null)
+            .AddScheme<AuthenticationSchemeOptions, LinkAuthentication>(LinkAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorization();
         services.AddHealthChecks().AddCheck<StoreHealth>("store", timeout: StorePatience);
         return services;
     }
 
-    /// <summary>Maps the routes; every one but health asks who is calling.</summary>
+    /// <summary>Maps the routes; every one but health and the assets asks who is calling.</summary>
     public static void MapWeb(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = PageEndpoints.FailAsync });
@@ -55,16 +57,21 @@ internal static class WebEndpoints
         var known = app.MapGroup(string.Empty)
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(CallerAuthentication.SchemeName).RequireAuthenticatedUser());
         known.MapGet("/", PageEndpoints.ConsoleAsync);
-        known.MapGet("/articles/{**id}", PageEndpoints.ReaderAsync);
         known.MapGet("/api/ask", ApiEndpoints.AskAsync);
         known.MapGet("/api/statements", ApiEndpoints.StatementsAsync);
         known.MapGet("/api/briefing", ApiEndpoints.BriefingAsync);
         known.MapSubscriptions();
         known.MapEditing();
         known.MapFlags();
-        foreach (var asset in new[] { Asset.Style, Asset.Icon })
+
+        // what links in chat lead to; who opens one has no key
+        var linked = app.MapGroup(string.Empty)
+            .RequireAuthorization(policy => policy.AddAuthenticationSchemes(CallerAuthentication.SchemeName, LinkAuthentication.SchemeName).RequireAuthenticatedUser());
+        linked.MapGet("/articles/{**id}", PageEndpoints.ReaderAsync);
+        linked.MapGet("/briefings/{subscription}/{occasion}", BriefingEndpoints.ShowAsync);
+        foreach (var asset in new[] { Asset.Style, Asset.Icon }) // they say nothing, and those pages need them
         {
-            known.MapGet("/assets/" + asset.Name, (HttpResponse response) => PageEndpoints.Serve(asset, response));
+            app.MapGet("/assets/" + asset.Name, (HttpResponse response) => PageEndpoints.Serve(asset, response));
         }
     }
 }

@@ -97,7 +97,7 @@ public sealed class ChatReceptionTests : IAsyncLifetime
             Assert.StartsWith("This channel has no subscription with that number", await SayAsync(new(ChannelAddress.Slack, "T1/C9"), command), StringComparison.Ordinal);
         }
 
-        Assert.Contains("Nothing new: Mira Halden", await SayAsync(Here, "preview 1"), StringComparison.Ordinal);
+        Assert.Contains("Nothing new by Mira Halden", await SayAsync(Here, "preview 1"), StringComparison.Ordinal);
         Assert.Equal("It comes within seconds.", await SayAsync(Here, "run 1"));
         Assert.Contains("lies ahead", await SayAsync(Here, "run 1 for 2099-01-01"), StringComparison.Ordinal);
         Assert.Equal("Subscription 1 is paused until Thursday 1 January 2099.", await SayAsync(Here, "pause 1 until 2099-01-01"));

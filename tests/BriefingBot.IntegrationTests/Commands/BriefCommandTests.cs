@@ -27,7 +27,7 @@ public sealed class BriefCommandTests : IDisposable
         Assert.Contains("negated", items[0].GetProperty("evidence").GetString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, items[1].GetProperty("previous").ValueKind);
         var text = briefing.GetProperty("text").GetString();
-        Assert.StartsWith("1 new position, 1 shift: everybody\n", text, StringComparison.Ordinal);
+        Assert.StartsWith("1 new position, 1 shift\n", text, StringComparison.Ordinal);
         Assert.Contains("Said again: Osk Brandel (2nd time since 1 March 2027) [3]", text, StringComparison.Ordinal);
     }
 

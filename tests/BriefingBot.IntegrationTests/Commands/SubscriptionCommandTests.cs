@@ -31,7 +31,7 @@ public sealed class SubscriptionCommandTests : IDisposable
         Assert.Equal(0, shown.Code);
         Assert.Contains("Mira Halden, 08:00 Europe/Dublin, daily.", shown.Output, StringComparison.Ordinal);
         Assert.Contains("Next: ", shown.Output, StringComparison.Ordinal);
-        Assert.Contains("Nothing new: Mira Halden", shown.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing new by Mira Halden", shown.Output, StringComparison.Ordinal);
         Assert.Empty((await program.RunAsync("subscription", "list")).Output);
     }
 

@@ -30,6 +30,8 @@ internal sealed class WebHost : IAsyncDisposable
         Ledger = new(database, Store, TimeProvider.System);
         Corrections = new(database, TimeProvider.System);
         Flags = new(database, TimeProvider.System);
+        Posted = new(database);
+        Edits = new(database, TimeProvider.System);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));
@@ -40,7 +42,12 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<IDeliveryLedger>(Ledger)
             .AddSingleton<ICorrectionStore>(Corrections)
             .AddSingleton<IFlagStore>(Flags)
-            .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
+            .AddSingleton<IPostedBriefings>(Posted)
+            .AddSingleton<IBriefingEdits>(Edits)
+            .AddSingleton(new LinkKey([.. Enumerable.Range(0, 32).Select(number => (byte)number)]))
+            .AddSingleton(services => new PostedReader(Store, Corrections, services.GetRequiredService<Links>().StatementLink))
+            .AddSingleton(services => new SubjectTimelines(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
+            .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, page: services.GetRequiredService<Links>().BriefingLink))
             .AddSingleton<SubscriptionDesk>()
             .AddSingleton<SubscriptionPreviewer>()
             .AddSingleton(TimeProvider.System)
@@ -62,7 +69,15 @@ internal sealed class WebHost : IAsyncDisposable
 
     public SqliteFlagStore Flags { get; }
 
+    public PostedBriefings Posted { get; }
+
+    public BriefingEdits Edits { get; }
+
+    public Links Links => app.Services.GetRequiredService<Links>();
+
     public HttpClient Client { get; }
+
+    public BriefingWriter Writer => app.Services.GetRequiredService<BriefingWriter>();
 
     public ReadinessState Readiness => app.Services.GetRequiredService<ReadinessState>();
 

@@ -177,7 +177,7 @@ public sealed class WebTests : IAsyncLifetime
     [InlineData("/articles/none")]
     [InlineData("/api/ask?q=rain")]
     [InlineData("/api/statements?article=none")]
-    [InlineData("/assets/site.css")]
+    [InlineData("/briefings/1/2027-03-01?to=slack:T1/C1")]
     public async Task From_elsewhere_a_key_is_needed(string path)
     {
         using var refused = await SendAsync(path, ("X-Forwarded-For", "192.0.2.7"));
