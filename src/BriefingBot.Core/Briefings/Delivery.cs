@@ -69,6 +69,12 @@ public sealed record Delivery(
 /// <param name="Until">When it ends, for people.</param>
 public sealed record BriefingWindow(long AfterVersion, long UpToVersion, Instant Since, Instant Until);
 
+/// <summary>A briefing that became due for one destination.</summary>
+/// <param name="Key">What it is.</param>
+/// <param name="DueAt">When it was due.</param>
+/// <param name="NotBefore">How much later than the claim it may be posted: those of one channel follow each other.</param>
+public sealed record DueDelivery(DeliveryKey Key, Instant DueAt, Duration NotBefore);
+
 /// <summary>The record of deliveries: one row a key, the truth about what was delivered.</summary>
 public interface IDeliveryLedger
 {
@@ -83,6 +89,43 @@ public interface IDeliveryLedger
     /// <summary>Records that the briefing of a past window is to be delivered: it waits for no other. Its occasion is one asked for, so it moves no other's window.</summary>
     /// <returns>As the other.</returns>
     Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken);
+
+    /// <summary>Claims many that became due, each as <see cref="TryClaimAsync(DeliveryKey, Instant, CancellationToken)"/> would: few statements for all of them.</summary>
+    /// <param name="due">Them.</param>
+    /// <param name="now">The present: the end of all their windows, so that equal windows are equal.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Those that are not on record yet, because the one before is not settled: they are to be claimed again later.</returns>
+    Task<IReadOnlySet<DeliveryKey>> ClaimDueAsync(IReadOnlyList<DueDelivery> due, Instant now, CancellationToken cancellationToken);
+
+    /// <summary>The <see cref="ChannelAddress.Workspace"/>s for which deliveries may be worked on now.</summary>
+    Task<IReadOnlyList<string>> OpenWorkspacesAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes open deliveries of one workspace for a while, the longest waiting first; of many replicas each gets others. Their state
+    /// becomes posting. Those of a subscription that rests are left where they are.
+    /// </summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="isByClock">Those of a date; or those with news and those asked for, which nobody expects to wait behind ten thousand others.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="lease">How long the others leave them alone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Them, as they were before they were taken.</returns>
+    Task<IReadOnlyList<Delivery>> LeaseAsync(string workspace, bool isByClock, int most, Duration lease, CancellationToken cancellationToken);
+
+    /// <summary>Gives back a delivery that was taken by <see cref="LeaseAsync"/> and that nobody began to post: it is open as it was before.</summary>
+    /// <param name="delivery">The delivery as <see cref="LeaseAsync"/> gave it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task GiveBackAsync(Delivery delivery, CancellationToken cancellationToken);
+
+    /// <summary>Reserves the next turns to post in a workspace: all replicas together keep its pace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="span">How long the turns last together.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How long to wait for the first of them.</returns>
+    Task<Duration> ReserveAsync(string workspace, Duration span, CancellationToken cancellationToken);
+
+    /// <summary>Lets no replica reserve a turn in a workspace for a while: the platform asked for it.</summary>
+    Task HoldAsync(string workspace, Duration wait, CancellationToken cancellationToken);
 
     /// <summary>The deliveries that may be worked on now: claimed, due for a retry, or left while posting.</summary>
     Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken);

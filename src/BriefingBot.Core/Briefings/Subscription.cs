@@ -74,6 +74,12 @@ public sealed record Subscription(
     private static string Folded(IReadOnlyList<string> names) => string.Join('\t', names.Select(Spelling.Fold).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }
 
+/// <summary>Says between which instants nothing becomes due for a subscription, so that nobody has to look.</summary>
+/// <param name="Subscription">The subscription as it was looked at: one whose schedule was changed since has to be looked at again.</param>
+/// <param name="From">The last time it was due: before, the clock went back, and it must be looked at.</param>
+/// <param name="Next">The next time it is due.</param>
+public sealed record ScheduleLook(Subscription Subscription, Instant From, Instant Next);
+
 /// <summary>The subscriptions, stored.</summary>
 public interface ISubscriptionStore
 {
@@ -83,6 +89,22 @@ public interface ISubscriptionStore
 
     /// <summary>All, in the order of their ids.</summary>
     Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>Those of these ids, in no order; who is not there, is missing.</summary>
+    Task<IReadOnlyList<Subscription>> FindAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>Those by the clock that do not rest and whose schedule has to be looked at: something became due since, or the clock went back.</summary>
+    /// <param name="now">The present.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="after">Only those with a greater id; the answer is in the order of ids.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<Subscription>> ToLookAtAsync(Instant now, int most, long after, CancellationToken cancellationToken);
+
+    /// <summary>Records that schedules were looked at, and until when nobody has to look again.</summary>
+    Task MarkLookedAtAsync(IReadOnlyList<ScheduleLook> looks, CancellationToken cancellationToken);
+
+    /// <summary>The immediate ones, in the order of their ids.</summary>
+    Task<IReadOnlyList<Subscription>> ImmediateAsync(CancellationToken cancellationToken);
 
     /// <summary>Lets one rest until an instant, or until it is resumed; false when there is none of this id.</summary>
     Task<bool> PauseAsync(long id, Instant? until, CancellationToken cancellationToken);

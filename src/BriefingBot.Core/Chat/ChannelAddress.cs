@@ -29,6 +29,9 @@ public sealed record ChannelAddress(string Platform, string Id)
         };
     }
 
+    /// <summary>What shares one budget of posts: for Slack the workspace, <c>slack:TEAM</c>; for Teams the app, <c>teams</c>.</summary>
+    public string Workspace => Platform == Slack ? $"{Slack}:{Id.Split('/')[0]}" : Platform;
+
     /// <summary>The address as <see cref="Parse"/> reads it.</summary>
     public override string ToString() => $"{Platform}:{Id}";
 }

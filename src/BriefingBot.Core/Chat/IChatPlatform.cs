@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace BriefingBot.Core.Chat;
 
 /// <summary>A chat platform that messages can be posted to without being asked first.</summary>
@@ -6,10 +8,16 @@ public interface IChatPlatform
     /// <summary><see cref="ChannelAddress.Slack"/> or <see cref="ChannelAddress.Teams"/>.</summary>
     string Name { get; }
 
+    /// <summary>How fast briefings may come; unlimited unless the platform says otherwise.</summary>
+    PostPace Pace => PostPace.Unlimited;
+
     /// <summary>Posts a message.</summary>
     /// <param name="channel">Where to; of this platform.</param>
     /// <param name="message">What to show.</param>
-    /// <param name="deliveryKey">Carried invisibly in the message where the platform can, so that <see cref="FindAsync"/> can find it; or null.</param>
+    /// <param name="deliveryKey">
+    /// Carried invisibly in the message where the platform can, so that <see cref="FindAsync"/> can find it; or null. A message with a key
+    /// is tried once: whoever keeps the key tries again when <see cref="ChatException.RetryAfter"/> is over.
+    /// </param>
     /// <param name="cancellationToken">Gives up; whether it was posted is then unknown.</param>
     /// <returns>The platform's id of the message.</returns>
     /// <exception cref="ChatException">The platform did not take it, or it is unknown whether it did.</exception>
@@ -35,4 +43,13 @@ public sealed class ChatException(string message, bool certainlyNotPosted, bool 
 
     /// <summary>Whether trying again is useless until somebody acts.</summary>
     public bool IsPermanent { get; } = isPermanent;
+
+    /// <summary>How long the platform asks to wait; null when it does not say.</summary>
+    public Duration? RetryAfter { get; init; }
+
+    /// <summary>Whether the wait is for all channels of the workspace, not only for this one.</summary>
+    public bool HoldsWorkspace { get; init; }
+
+    /// <summary>Whether the channel is gone, or the bot is out of it: no message will ever get there, unless it is invited again.</summary>
+    public bool IsChannelGone { get; init; }
 }

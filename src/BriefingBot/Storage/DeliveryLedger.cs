@@ -12,15 +12,23 @@ namespace BriefingBot.Storage;
 /// <param name="database">Where.</param>
 /// <param name="statements">The store in whose versions windows are counted.</param>
 /// <param name="clock">The time.</param>
-public sealed class DeliveryLedger(DbDataSource database, IStatementStore statements, TimeProvider clock) : IDeliveryLedger
+public sealed partial class DeliveryLedger(DbDataSource database, IStatementStore statements, TimeProvider clock) : IDeliveryLedger
 {
     private const string Columns =
         "subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, attempts, next_at, content, message_id, problem";
 
     private const string OfKey = "subscription = @Subscription AND destination = @Destination AND occasion = @Occasion";
 
+    private const string IsOpen = "state IN ('Claimed', 'Retrying', 'Posting')";
+
+    // one that waits longer than any does was made to wait before the clock went back
+    private const string IsNow = "(next_at <= @Now OR next_at > @Beyond)";
+
     // those that move the window of a destination: Occasion.AskedPrefix begins the others
     private const string Earlier = "d.subscription = s.id AND d.destination = @Destination AND d.occasion NOT LIKE 'run-%'";
+
+    // a wait is an hour at most: BriefingAttempt
+    private static readonly Duration LongestWait = Duration.FromHours(2);
 
     private string Now => Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow()));
 
@@ -69,7 +77,7 @@ public sealed class DeliveryLedger(DbDataSource database, IStatementStore statem
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken) =>
-        ReadAsync($"SELECT {Columns} FROM delivery WHERE state IN ('Claimed', 'Retrying', 'Posting') AND next_at <= @Now ORDER BY next_at", new { Now }, cancellationToken);
+        ReadAsync($"SELECT {Columns} FROM delivery WHERE {IsOpen} AND {IsNow} ORDER BY next_at", new { Now, Beyond }, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -77,8 +85,8 @@ public sealed class DeliveryLedger(DbDataSource database, IStatementStore statem
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return await database.ExecuteAsync(
-            $"UPDATE delivery SET state = 'Posting', attempts = attempts + 1, next_at = @Until WHERE {OfKey} AND state = @State AND attempts = @Attempts AND next_at <= @Now",
-            Parameters(delivery.Key, new { Until = Stamps.Write(Stamps.Read(Now) + lease), State = delivery.State.ToString(), delivery.Attempts, Now }),
+            $"UPDATE delivery SET state = 'Posting', attempts = attempts + 1, next_at = @Until WHERE {OfKey} AND state = @State AND attempts = @Attempts AND {IsNow}",
+            Parameters(delivery.Key, new { Until = Stamps.Write(Stamps.Read(Now) + lease), State = delivery.State.ToString(), delivery.Attempts, Now, Beyond }),
             cancellationToken) == 1;
     }
 
@@ -123,6 +131,8 @@ public sealed class DeliveryLedger(DbDataSource database, IStatementStore statem
         ArgumentNullException.ThrowIfNull(destination);
         return (await ReadAsync($"SELECT {Columns} FROM delivery WHERE destination = @Destination AND message_id = @messageId", new { Destination = destination.ToString(), messageId }, cancellationToken)) is [var found, ..] ? found : null;
     }
+
+    private string Beyond => Stamps.Write(Stamps.Read(Now) + LongestWait);
 
     private static DynamicParameters Parameters(DeliveryKey key, object more)
     {

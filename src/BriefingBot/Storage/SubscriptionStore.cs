@@ -12,7 +12,7 @@ namespace BriefingBot.Storage;
 /// <param name="database">Where.</param>
 /// <param name="statements">The store in whose versions windows are counted.</param>
 /// <param name="clock">The time.</param>
-public sealed class SubscriptionStore(DbDataSource database, IStatementStore statements, TimeProvider clock) : ISubscriptionStore
+public sealed partial class SubscriptionStore(DbDataSource database, IStatementStore statements, TimeProvider clock) : ISubscriptionStore
 {
     private string Now => Stamps.Write(Instant.FromDateTimeOffset(clock.GetUtcNow()));
 
@@ -56,14 +56,7 @@ public sealed class SubscriptionStore(DbDataSource database, IStatementStore sta
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Subscription>>(
-        async connection => [.. (await connection.QueryAsync<Row>(new(
-            """
-            SELECT id, destinations, speakers, about, phrases, not_phrases, at, zone, days, if_empty, owner, created_at, active_since, created_version, paused, paused_until
-            FROM subscription WHERE removed = 0 ORDER BY id
-            """,
-            cancellationToken: cancellationToken))).Select(row => row.ToSubscription())],
-        cancellationToken);
+    public Task<IReadOnlyList<Subscription>> ListAsync(CancellationToken cancellationToken) => ReadAsync("ORDER BY id", null, cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -119,6 +112,16 @@ public sealed class SubscriptionStore(DbDataSource database, IStatementStore sta
             }
         }
     }
+
+    private Task<IReadOnlyList<Subscription>> ReadAsync(string which, object? parameters, CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Subscription>>(
+        async connection => [.. (await connection.QueryAsync<Row>(new(
+            $"""
+            SELECT id, destinations, speakers, about, phrases, not_phrases, at, zone, days, if_empty, owner, created_at, active_since, created_version, paused, paused_until
+            FROM subscription WHERE removed = 0 {which}
+            """,
+            parameters,
+            cancellationToken: cancellationToken))).Select(row => row.ToSubscription())],
+        cancellationToken);
 
     private static string[] Names(string json) => JsonSerializer.Deserialize<string[]>(json)!;
 

@@ -143,6 +143,55 @@ public abstract class SubscriptionStoreTests : IAsyncLifetime
         Assert.Empty(await subscriptions.ListAsync(Token));
     }
 
+    [Fact]
+    public async Task Those_of_some_ids_are_found_and_immediate_ones_are_apart()
+    {
+        var ids = new List<long>();
+        foreach (var days in new[] { "daily", "immediately", "mon", "fri" })
+        {
+            var schedule = days == "immediately" ? BriefingSchedule.Immediately(DateTimeZone.Utc) : ScheduleText.Read("08:00", "UTC", days, DateTimeZoneProviders.Tzdb);
+            ids.Add((await subscriptions.AddAsync(Daily with { Schedule = schedule }, Token))!.Id);
+        }
+
+        await subscriptions.RemoveAsync(ids[2], Token);
+
+        Assert.Equal([ids[0], ids[1]], (await subscriptions.FindAsync([ids[1], ids[0], ids[2], 99], Token)).Select(one => one.Id).Order());
+        Assert.Empty(await subscriptions.FindAsync([], Token));
+        Assert.Equal(ids[1], Assert.Single(await subscriptions.ImmediateAsync(Token)).Id);
+        Assert.Equal([ids[0], ids[3]], await ToLookAtAsync(Begin));
+        Assert.Equal([ids[3]], (await subscriptions.ToLookAtAsync(Begin, 10, ids[0], Token)).Select(one => one.Id));
+        Assert.Equal([ids[0]], (await subscriptions.ToLookAtAsync(Begin, 1, 0, Token)).Select(one => one.Id));
+    }
+
+    [Fact]
+    public async Task One_that_was_looked_at_is_looked_at_again_when_it_is_due_when_the_clock_went_back_and_while_it_does_not_rest()
+    {
+        var one = (await subscriptions.AddAsync(Daily, Token))!;
+        var (last, next) = (Begin - Duration.FromHours(1), Begin + Duration.FromHours(23));
+        await subscriptions.MarkLookedAtAsync([], Token);
+        await subscriptions.MarkLookedAtAsync([new(one, last, next)], Token);
+
+        Assert.Empty(await ToLookAtAsync(last));
+        Assert.Empty(await ToLookAtAsync(next - Duration.Epsilon));
+        Assert.Equal([one.Id], await ToLookAtAsync(next));
+        Assert.Equal([one.Id], await ToLookAtAsync(last - Duration.FromTicks(1)));
+        await subscriptions.PauseAsync(one.Id, next + Duration.FromHours(2), Token);
+        Assert.Empty(await ToLookAtAsync(next));
+        Assert.Equal([one.Id], await ToLookAtAsync(next + Duration.FromHours(2)));
+    }
+
+    [Fact]
+    public async Task A_look_at_another_schedule_counts_for_nothing()
+    {
+        var one = (await subscriptions.AddAsync(Daily, Token))!;
+
+        await subscriptions.MarkLookedAtAsync([new(one with { Schedule = one.Schedule with { At = new(9, 30) } }, Begin, Begin + Duration.FromDays(1))], Token);
+
+        Assert.Equal([one.Id], await ToLookAtAsync(Begin));
+    }
+
+    private async Task<IReadOnlyList<long>> ToLookAtAsync(Instant now) => [.. (await subscriptions.ToLookAtAsync(now, 10, 0, Token)).Select(one => one.Id)];
+
     protected abstract Task<ISubscriptionStore> OpenAsync(TimeProvider clock);
 
     protected abstract Task CloseAsync();
