@@ -1,10 +1,13 @@
 using BriefingBot.Core.Chat;
+using NodaTime;
 
 namespace BriefingBot.Chat.Slack;
 
 /// <summary>Slack's refusals in words an administrator can act on.</summary>
 internal static class SlackErrors
 {
+    private static readonly Duration Unsaid = Duration.FromSeconds(30);
+
     /// <summary>Slack answered <c>ok: false</c>.</summary>
     /// <param name="error">Its <c>error</c>.</param>
     /// <param name="method">The method called.</param>
@@ -30,13 +33,27 @@ internal static class SlackErrors
         };
 
         // of these Slack says that part of the work may have been done
-        return new(words, certainlyNotPosted: error is not ("fatal_error" or "internal_error" or "request_timeout" or "service_unavailable"), isPermanent);
+        return new(words, certainlyNotPosted: error is not ("fatal_error" or "internal_error" or "request_timeout" or "service_unavailable"), isPermanent)
+        {
+            IsChannelGone = channel is not null && error is "channel_not_found" or "not_in_channel" or "is_archived" or "account_inactive",
+        };
     }
+
+    /// <summary>Others are posting in the channel.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="wait">When they should be through.</param>
+    public static ChatException Busy(string channel, TimeSpan wait) =>
+        new($"Slack channel {channel} takes one message a second, and others are before this one. It is posted when they are through.", certainlyNotPosted: true, isPermanent: false) { RetryAfter = Duration.FromTimeSpan(wait) };
 
     /// <summary>Slack answered with another status than 200.</summary>
     public static ChatException Status(int status, string method, TimeSpan? retryAfter) => status switch
     {
-        429 => new($"Slack takes no {method} for now (429): too many calls{(retryAfter is { } wait ? $", again after {wait.TotalSeconds:0} seconds" : string.Empty)}.", certainlyNotPosted: true, isPermanent: false),
+        429 => new($"Slack takes no {method} for now (429): too many calls{(retryAfter is { } wait ? $", again after {wait.TotalSeconds:0} seconds" : string.Empty)}.", certainlyNotPosted: true, isPermanent: false)
+        {
+            // Slack counts by method and workspace, and tells not which of its limits it was
+            RetryAfter = retryAfter is { } asked ? Duration.FromTimeSpan(asked) : Unsaid,
+            HoldsWorkspace = true,
+        },
         >= 500 => new($"Slack has a fault of its own ({status} to {method}). It is not known whether it was done; see https://slack-status.com.", certainlyNotPosted: false, isPermanent: false),
         _ => new($"Slack:ApiUrl does not answer as Slack's Web API does ({status} to {method}). It should be https://slack.com/api/.", certainlyNotPosted: true, isPermanent: true),
     };

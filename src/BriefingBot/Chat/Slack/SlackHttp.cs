@@ -15,6 +15,7 @@ internal static class SlackHttp
     public const string ClientName = "slack";
 
     private static readonly HttpRequestOptionsKey<bool> Idempotent = new("slack-idempotent");
+    private static readonly HttpRequestOptionsKey<bool> OneTry = new("slack-once");
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Adds the client. It logs nothing: the addresses of answers are secrets.</summary>
@@ -48,6 +49,13 @@ internal static class SlackHttp
         return request;
     }
 
+    /// <summary>Marks a request that is made once, whatever comes of it: the caller has a better time to repeat it.</summary>
+    public static HttpRequestMessage Once(this HttpRequestMessage request)
+    {
+        request.Options.Set(OneTry, value: true);
+        return request;
+    }
+
     /// <summary>Sends, and reads the whole answer.</summary>
     /// <exception cref="ChatException">There was no answer.</exception>
     public static async Task<HttpResponseMessage> SendToSlackAsync(this IHttpClientFactory clients, HttpRequestMessage request, string method, CancellationToken cancellationToken)
@@ -75,9 +83,11 @@ internal static class SlackHttp
 
     private static bool IsWorthwhile(RetryPredicateArguments<HttpResponseMessage> attempt)
     {
-        var mayRepeat = attempt.Context.GetRequestMessage() is { } request && request.Options.TryGetValue(Idempotent, out var idempotent) && idempotent;
+        var options = attempt.Context.GetRequestMessage()?.Options;
+        var mayRepeat = options?.TryGetValue(Idempotent, out var idempotent) == true && idempotent;
         return attempt.Outcome switch
         {
+            _ when options?.TryGetValue(OneTry, out var once) == true && once => false,
             { Result: { StatusCode: HttpStatusCode.TooManyRequests } refused } => (RetryAfter(refused) ?? TimeSpan.Zero) <= LongestWait,
             { Result: { } answer } => mayRepeat && (int)answer.StatusCode >= 500,
             { Exception: HttpRequestException failed } => mayRepeat || NeverSent(failed),

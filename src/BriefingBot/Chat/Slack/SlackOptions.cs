@@ -29,6 +29,12 @@ internal sealed class SlackOptions
     /// <summary>The longest wait for one call of Slack: 1 to 30 seconds, 10 by default.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// How many briefings may be posted in a workspace in a minute, by all replicas together: 1 to 6000, 300 by default. Slack allows "several
+    /// hundred messages per minute" and names no figure (https://docs.slack.dev/reference/methods/chat.postMessage); what it refuses is held back as long as it asks.
+    /// </summary>
+    public int PostsPerMinute { get; set; } = 300;
+
     /// <summary>The secrets that prove a request; empty when Slack is off.</summary>
     public IReadOnlyList<string> SigningSecrets =>
         string.IsNullOrEmpty(SigningSecret) ? [] : string.IsNullOrEmpty(PreviousSigningSecret) ? [SigningSecret] : [SigningSecret, PreviousSigningSecret];
@@ -53,6 +59,7 @@ internal sealed class SlackOptionsValidator : IValidateOptions<SlackOptions>
         Check(
             options.Timeout >= TimeSpan.FromSeconds(1) && options.Timeout <= TimeSpan.FromSeconds(30),
             $"Slack:Timeout is {options.Timeout}; it must be 00:00:01 to 00:00:30.");
+        Check(options.PostsPerMinute is >= 1 and <= 6000, $"Slack:PostsPerMinute is {options.PostsPerMinute}; it must be 1 to 6000. Slack allows several hundred.");
         return wrong.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
 
         void Check(bool right, string message)

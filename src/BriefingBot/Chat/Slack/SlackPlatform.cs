@@ -1,12 +1,17 @@
 using System.Threading.RateLimiting;
 using BriefingBot.Core.Chat;
+using Microsoft.Extensions.Options;
+using NodaTime;
 
 namespace BriefingBot.Chat.Slack;
 
 /// <summary>Slack as a platform that can be posted to: at most one message a second in each channel, as Slack asks.</summary>
-internal sealed partial class SlackPlatform(SlackWebApi api, ILogger<SlackPlatform> logger) : IChatPlatform, IAsyncDisposable
+internal sealed partial class SlackPlatform(SlackWebApi api, IOptions<SlackOptions> options, TimeProvider clock, ILogger<SlackPlatform> logger) : IChatPlatform, IAsyncDisposable
 {
     private const int MostWaiting = 120;
+
+    // a briefing has its place in its channel before it comes here; it waits only for answers that come between
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(5);
 
     private readonly PartitionedRateLimiter<string> pace = PartitionedRateLimiter.Create<string, string>(channel => RateLimitPartition.GetTokenBucketLimiter(channel, _ => new()
     {
@@ -20,6 +25,10 @@ internal sealed partial class SlackPlatform(SlackWebApi api, ILogger<SlackPlatfo
     public string Name => ChannelAddress.Slack;
 
     /// <inheritdoc/>
+    /// <remarks>One message a second in a channel, and a budget of the workspace: https://docs.slack.dev/apis/web-api/rate-limits.</remarks>
+    public PostPace Pace => new(Duration.FromMinutes(1) / options.Value.PostsPerMinute, Duration.FromSeconds(1));
+
+    /// <inheritdoc/>
     public Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
         PostAsync(ChannelOf(channel), message, thread: null, deliveryKey, cancellationToken);
 
@@ -27,10 +36,29 @@ internal sealed partial class SlackPlatform(SlackWebApi api, ILogger<SlackPlatfo
     /// <exception cref="ChatException">It was not posted, or that is not known.</exception>
     public async Task<string> PostAsync(string channel, ChatMessage message, string? thread, string? deliveryKey, CancellationToken cancellationToken)
     {
-        using var turn = await pace.AcquireAsync(channel, permitCount: 1, cancellationToken);
+        using var turn = await TurnAsync(channel, deliveryKey, cancellationToken);
         return turn.IsAcquired
             ? await api.PostMessageAsync(channel, BlockKitRenderer.Render(message), thread, deliveryKey, cancellationToken)
             : throw SlackErrors.Refused("ratelimited", "chat.postMessage", channel, needed: null);
+    }
+
+    private async Task<RateLimitLease> TurnAsync(string channel, string? deliveryKey, CancellationToken cancellationToken)
+    {
+        if (deliveryKey is null)
+        {
+            return await pace.AcquireAsync(channel, permitCount: 1, cancellationToken);
+        }
+
+        using var longest = new CancellationTokenSource(LongestTurn, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(longest.Token, cancellationToken);
+        try
+        {
+            return await pace.AcquireAsync(channel, permitCount: 1, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw SlackErrors.Busy(channel, LongestTurn);
+        }
     }
 
     /// <inheritdoc/>

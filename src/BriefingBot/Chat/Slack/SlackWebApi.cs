@@ -18,7 +18,7 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, IOptions<SlackOpti
 
     private const string NewestMessages = "100";
 
-    /// <summary><c>chat.postMessage</c>: posts once; after a time-out it is not tried again.</summary>
+    /// <summary><c>chat.postMessage</c>: posts once; after a time-out it is not tried again, and with a key after nothing at all.</summary>
     /// <param name="channel">The channel's id.</param>
     /// <param name="message">What to post.</param>
     /// <param name="thread">The time stamp of the message to answer under, or null.</param>
@@ -29,7 +29,7 @@ internal sealed class SlackWebApi(IHttpClientFactory clients, IOptions<SlackOpti
     public async Task<string> PostMessageAsync(string channel, SlackMessage message, string? thread, string? deliveryKey, CancellationToken cancellationToken)
     {
         var body = new PostMessage(channel, message.Text, message.Blocks, thread, deliveryKey is null ? null : new(DeliveryEvent, new(deliveryKey)));
-        using var request = Request("chat.postMessage");
+        using var request = deliveryKey is null ? Request("chat.postMessage") : Request("chat.postMessage").Once();
         request.Content = JsonContent.Create(body, options: SlackJson.Options);
         using var answer = await CallAsync(request, "chat.postMessage", channel, look: null, cancellationToken);
         return answer.RootElement.Text("ts") ?? string.Empty;

@@ -11,6 +11,7 @@ namespace BriefingBot.Chat.Teams;
 internal sealed class ConnectorClient(IHttpClientFactory http, AccessTokens tokens, TeamsAccess access, IOptions<TeamsOptions> options, TimeProvider clock)
 {
     private readonly ResiliencePipeline<HttpResponseMessage> forAnswers = ConnectorRetries.Create(options.Value, clock, mayRepeat: true);
+    private readonly ResiliencePipeline<HttpResponseMessage> forDeliveries = ConnectorRetries.CreateForDeliveries(clock);
     private readonly ResiliencePipeline<HttpResponseMessage> forPosts = ConnectorRetries.Create(options.Value, clock, mayRepeat: false);
 
     /// <summary>Posts an activity.</summary>
@@ -19,7 +20,17 @@ internal sealed class ConnectorClient(IHttpClientFactory http, AccessTokens toke
     /// <param name="cancellationToken">Gives up; whether it was posted is then unknown.</param>
     /// <returns>The id of what was posted; empty when the platform gives none.</returns>
     /// <exception cref="ChatException">It was not posted, or that is unknown.</exception>
-    public async Task<string> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken)
+    public Task<string> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
+        SendAsync(to, activity, isDelivery: false, cancellationToken);
+
+    /// <summary>Posts an activity.</summary>
+    /// <param name="to">The conversation.</param>
+    /// <param name="activity">As in the other.</param>
+    /// <param name="isDelivery">Whether it is tried once: its caller repeats it when <see cref="ChatException.RetryAfter"/> is over.</param>
+    /// <param name="cancellationToken">As in the other.</param>
+    /// <returns>As the other.</returns>
+    /// <exception cref="ChatException">As from the other.</exception>
+    public async Task<string> SendAsync(ConversationReference to, Activity activity, bool isDelivery, CancellationToken cancellationToken)
     {
         if (!access.MaySendTo(to))
         {
@@ -31,12 +42,12 @@ internal sealed class ConnectorClient(IHttpClientFactory http, AccessTokens toke
         try
         {
             using var client = http.CreateClient(TeamsServices.HttpClientName);
-            using var response = await (activity.ReplyToId is null ? forPosts : forAnswers)
+            using var response = await (isDelivery ? forDeliveries : activity.ReplyToId is null ? forPosts : forAnswers)
                 .ExecuteAsync(async token => await PostAsync(client, url, json, token), cancellationToken);
             var body = await ReadAsync(response, cancellationToken);
             return response.IsSuccessStatusCode
                 ? body.TextAt("id") ?? string.Empty
-                : throw ConnectorErrors.Refused(to, response.StatusCode, body.TextAt("error", "code"), json.Length);
+                : throw ConnectorErrors.Refused(to, response.StatusCode, body.TextAt("error", "code"), json.Length, ConnectorRetries.RetryAfter(response, clock));
         }
         catch (HttpRequestException failure)
         {

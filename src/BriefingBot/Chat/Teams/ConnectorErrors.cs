@@ -1,11 +1,14 @@
 using System.Net;
 using BriefingBot.Core.Chat;
+using NodaTime;
 
 namespace BriefingBot.Chat.Teams;
 
 /// <summary>What went wrong with the connector, in words an administrator can act on.</summary>
 internal static class ConnectorErrors
 {
+    private static readonly Duration Unsaid = Duration.FromMinutes(1);
+
     /// <summary>The conversation was never met, or is forgotten.</summary>
     public static ChatException Unknown(ChannelAddress channel) =>
         new($"{channel} is unknown: add the app to that conversation and write to it once.", certainlyNotPosted: true, isPermanent: true);
@@ -21,7 +24,7 @@ internal static class ConnectorErrors
         certainlyNotPosted: true, isPermanent: true);
 
     /// <summary>The connector answered with an error.</summary>
-    public static ChatException Refused(ConversationReference to, HttpStatusCode status, string? code, int bytes)
+    public static ChatException Refused(ConversationReference to, HttpStatusCode status, string? code, int bytes, TimeSpan? retryAfter)
     {
         var number = (int)status;
         var said = $"({number}{(string.IsNullOrEmpty(code) ? string.Empty : " " + code)})";
@@ -36,7 +39,12 @@ internal static class ConnectorErrors
             _ when number is >= 400 and < 500 and not 408 => ($"Teams did not accept a message for {to.Conversation.Id} {said}.", true, true),
             _ => ($"Teams failed on a message for {to.Conversation.Id} {said}; whether it was posted is unknown.", false, false),
         };
-        return new(words, isCertain, isPermanent, new HttpRequestException(words, null, status));
+        return new(words, isCertain, isPermanent, new HttpRequestException(words, null, status))
+        {
+            // the limit that is met first is the thread's; for the app's own, pacing is enough
+            RetryAfter = retryAfter is { } wait ? Duration.FromTimeSpan(wait) : status == HttpStatusCode.TooManyRequests ? Unsaid : null,
+            IsChannelGone = status == HttpStatusCode.NotFound || (status == HttpStatusCode.Forbidden && code is "BotNotInConversationRoster" or "ForbiddenOperationException" or "ConversationBlockedByUser"),
+        };
     }
 
     /// <summary>The connection failed.</summary>

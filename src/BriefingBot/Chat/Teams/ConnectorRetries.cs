@@ -13,6 +13,17 @@ internal static class ConnectorRetries
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
+    /// <summary>One more attempt, when our token was refused; the caller has a better time to repeat all else.</summary>
+    public static ResiliencePipeline<HttpResponseMessage> CreateForDeliveries(TimeProvider clock) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = 1,
+                Delay = TimeSpan.Zero,
+                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Result?.StatusCode == HttpStatusCode.Unauthorized),
+            })
+            .Build();
+
     /// <summary>Four more attempts, with a growing, jittered wait, or the wait that the platform asks for.</summary>
     public static ResiliencePipeline<HttpResponseMessage> Create(TeamsOptions options, TimeProvider clock, bool mayRepeat) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
@@ -38,7 +49,11 @@ internal static class ConnectorRetries
     };
 
     // null: the growing wait
-    private static TimeSpan? AskedFor(HttpResponseMessage? response, TimeProvider clock)
+    private static TimeSpan? AskedFor(HttpResponseMessage? response, TimeProvider clock) =>
+        RetryAfter(response, clock) is { } delay ? TimeSpan.FromTicks(Math.Clamp(delay.Ticks, 0, LongestWait.Ticks)) : null;
+
+    /// <summary>How long the platform asks to wait, or null.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider clock)
     {
         var asked = response?.Headers.RetryAfter switch
         {
@@ -46,6 +61,6 @@ internal static class ConnectorRetries
             { Date: { } until } => until - clock.GetUtcNow(),
             _ => (TimeSpan?)null,
         };
-        return asked is { } delay ? TimeSpan.FromTicks(Math.Clamp(delay.Ticks, 0, LongestWait.Ticks)) : null;
+        return asked is { } delay && delay < TimeSpan.Zero ? TimeSpan.Zero : asked;
     }
 }

@@ -3,6 +3,7 @@ using BriefingBot.Chat.Slack;
 using BriefingBot.Core.Chat;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace BriefingBot.IntegrationTests.Chat.Slack;
 
@@ -74,6 +75,45 @@ public sealed class SlackPlatformTests
         Assert.Equal((true, false), (refused.CertainlyNotPosted, refused.IsPermanent));
     }
 
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("3600", 3600)]
+    [InlineData(null, 30)] // Slack did not say
+    public async Task A_briefing_is_not_made_again_here_because_its_lease_would_end_and_says_how_long_the_workspace_waits(string? retryAfter, int seconds)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(new TooManyRequests(retryAfter));
+        var refused = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), "1|slack:T1/C1|2027-03-29", Token));
+        Assert.Equal((true, false, Duration.FromSeconds(seconds), true), (refused.CertainlyNotPosted, refused.IsPermanent, refused.RetryAfter, refused.HoldsWorkspace));
+        Assert.Single(host.Sent);
+    }
+
+    [Theory]
+    [InlineData("channel_not_found", true)]
+    [InlineData("not_in_channel", true)]
+    [InlineData("is_archived", true)]
+    [InlineData("account_inactive", true)]
+    [InlineData("token_revoked", false)] // installed again, the app is in its channels as before
+    [InlineData("invalid_auth", false)]
+    [InlineData("missing_scope", false)]
+    [InlineData("restricted_action", false)]
+    [InlineData("ratelimited", false)]
+    public async Task A_channel_that_is_gone_is_told_from_one_that_cannot_be_posted_to_for_now(string error, bool isGone)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.Json(new { ok = false, error }));
+        Assert.Equal(isGone, (await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), "k", Token))).IsChannelGone);
+    }
+
+    [Fact]
+    public async Task The_pace_is_a_message_a_second_in_a_channel_and_the_budget_of_the_workspace()
+    {
+        await using var usual = await SlackHost.StartAsync(Token);
+        await using var set = await SlackHost.StartAsync(Token, handler: null, ("Slack:PostsPerMinute", "60"));
+        Assert.Equal(new PostPace(Duration.FromMilliseconds(200), Duration.FromSeconds(1)), Platform(usual).Pace);
+        Assert.Equal(new PostPace(Duration.FromSeconds(1), Duration.FromSeconds(1)), Platform(set).Pace);
+    }
+
     [Fact]
     public async Task A_post_is_not_made_twice_when_Slack_stumbles()
     {
@@ -143,7 +183,7 @@ public sealed class SlackPlatformTests
 
     private static IChatPlatform Platform(SlackHost host) => host.Services.GetRequiredService<IChatPlatform>();
 
-    private sealed class TooManyRequests(string retryAfter) : IResult
+    private sealed class TooManyRequests(string? retryAfter) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

@@ -48,6 +48,35 @@ public sealed class TeamsConnectorTests : TeamsTests
     }
 
     [Theory]
+    [InlineData(429, "60", 60)] // four times a minute would outlast the lease
+    [InlineData(429, null, 60)]
+    [InlineData(412, null, null)]
+    public async Task A_briefing_is_not_repeated_here_and_says_how_long_to_wait(int status, string? retryAfter, int? seconds)
+    {
+        Connector.Answer(status, retryAfter: retryAfter);
+        Remember(Connector.Url);
+
+        var refused = await Assert.ThrowsAsync<ChatException>(() => PlatformAsync("1|teams:a|2027-03-29"));
+
+        Assert.Equal((true, false, (double?)seconds, false), (refused.CertainlyNotPosted, refused.IsPermanent, refused.RetryAfter?.TotalSeconds, refused.HoldsWorkspace));
+        Assert.Equal(1, Connector.Unread);
+    }
+
+    [Theory]
+    [InlineData(403, "BotNotInConversationRoster", true)]
+    [InlineData(403, "MessageWritesBlocked", false)]
+    [InlineData(404, "ConversationNotFound", true)]
+    [InlineData(401, null, false)]
+    [InlineData(400, "BadSyntax", false)]
+    public async Task A_conversation_that_is_gone_is_told_from_one_that_cannot_be_posted_to(int status, string? code, bool isGone)
+    {
+        Connector.Answer(status, code);
+        Connector.Answer(status, code);
+
+        Assert.Equal(isGone, (await Assert.ThrowsAsync<ChatException>(PostAsync)).IsChannelGone);
+    }
+
+    [Theory]
     [InlineData(502)]
     [InlineData(504)]
     public async Task An_answer_had_better_come_twice_than_not_at_all(int status)
@@ -158,5 +187,7 @@ public sealed class TeamsConnectorTests : TeamsTests
         return PlatformAsync();
     }
 
-    private Task<string> PlatformAsync() => Host.Services.GetRequiredService<TeamsPlatform>().PostAsync(Channel, ChatMessage.Of("Words."), null, Token);
+    private Task<string> PlatformAsync() => PlatformAsync(deliveryKey: null);
+
+    private Task<string> PlatformAsync(string? deliveryKey) => Host.Services.GetRequiredService<TeamsPlatform>().PostAsync(Channel, ChatMessage.Of("Words."), deliveryKey, Token);
 }
