@@ -39,6 +39,7 @@ internal sealed class World : IAsyncDisposable
             ["Slack__SigningSecret"] = "0123456789abcdef0123456789abcdef",
             ["Slack__BotToken"] = "xoxb-made-up",
             ["Slack__ApiUrl"] = stub.Url + "api/",
+            ["Slack__PostsPerMinute"] = "6000", // a day passes in seconds
             ["Teams__AppId"] = "11111111-2222-3333-4444-555555555555",
             ["Teams__AppPassword"] = "made-up",
             ["Teams__TokenEndpoint"] = stub.Url + "token",
@@ -139,6 +140,7 @@ internal sealed class World : IAsyncDisposable
         await connection.ExecuteAsync("UPDATE delivery SET since = @paced WHERE occasion LIKE 'batch-%' AND since > @paced", new { paced }, whole);
         await connection.ExecuteAsync("UPDATE delivery SET until = @paced WHERE occasion LIKE 'batch-%' AND until > @paced", new { paced }, whole);
         await connection.ExecuteAsync("UPDATE delivery SET due_at = @Past WHERE due_at > @Past", new { Past }, whole);
+        await connection.ExecuteAsync("UPDATE subscription SET next_due = ''", transaction: whole); // today is due again
         await whole.CommitAsync();
         Stub.Redate(Today, earlier);
     }

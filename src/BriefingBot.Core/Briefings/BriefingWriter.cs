@@ -31,6 +31,9 @@ public sealed class BriefingWriter(
     private readonly BriefingText text = new(new Naming(gazetteer));
     private readonly StatementSearch search = new(gazetteer);
 
+    /// <summary>Where a delivered briefing has its page; null where it has none.</summary>
+    public Uri? PageOf(DeliveryKey key) => page?.Invoke(key);
+
     /// <summary>The briefing of <paramref name="scope"/>.</summary>
     /// <param name="scope">What it covers.</param>
     /// <param name="note">A line to put first, for example that it is late; or null.</param>
@@ -49,7 +52,7 @@ public sealed class BriefingWriter(
         var ordered = Number(items);
         var folded = recent.Count - groups.Count;
         var frozen = new ChatBriefed(scope.Speakers, scope.About, [.. ordered.Take(ChatBriefed.MostItems).Select(Frozen)], articles.Count, matches.Count, folded, older);
-        var message = text.Compose(scope, ordered, older, note, scope.Delivery is { } key ? page?.Invoke(key) : null);
+        var message = text.Compose(scope, ordered, older, note, scope.Delivery is { } key ? PageOf(key) : null);
         return new(ordered, new([.. message.Blocks, frozen]), articles.Count, matches.Count, folded, older);
     }
 

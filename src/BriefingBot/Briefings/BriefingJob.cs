@@ -4,8 +4,9 @@ using Quartz;
 namespace BriefingBot.Briefings;
 
 /// <summary>
-/// Wakes <see cref="ImmediateOccasions"/> and <see cref="BriefingDelivery"/> every few seconds: NodaTime and the news say what is due, the
-/// ledger says who delivers it. A round that the database breaks off is logged; the next one goes on from what the ledger says.
+/// Wakes <see cref="BriefingDelivery"/> and <see cref="ImmediateOccasions"/> every few seconds: NodaTime and the news say what is due, the
+/// ledger says who delivers it. No round waits for what is being posted. A round that the database breaks off is logged; the next one goes
+/// on from what the ledger says.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class BriefingJob(ImmediateOccasions immediate, BriefingDelivery delivery, ILogger<BriefingJob> logger) : IJob
@@ -15,10 +16,19 @@ internal sealed partial class BriefingJob(ImmediateOccasions immediate, Briefing
     {
         try
         {
+            Say(await delivery.BeginDueAsync(cancellationToken)); // first: these have a time to keep
             await immediate.ClaimAsync(cancellationToken);
-            await delivery.DeliverDueAsync(cancellationToken);
+            Say(await delivery.PostOpenAsync(cancellationToken));
         }
         catch (StoreException gone)
+        {
+            Log.BrokenOff(logger, gone.Message);
+        }
+    }
+
+    private void Say(IReadOnlyList<Exception> failures)
+    {
+        if (failures.OfType<StoreException>().FirstOrDefault() is { } gone)
         {
             Log.BrokenOff(logger, gone.Message);
         }

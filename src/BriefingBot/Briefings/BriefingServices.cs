@@ -13,6 +13,7 @@ internal static class BriefingServices
     public static IServiceCollection AddBriefings(this IServiceCollection services)
     {
         services.AddSingleton<BriefingDelivery>();
+        services.AddHostedService<EndOfDelivery>(); // before Quartz, so that it is stopped after it
         services.AddSingleton<ImmediateOccasions>();
         services.AddSingleton<SubscriptionPreviewer>();
         services.AddSingleton<SubscriptionDesk>();
@@ -21,5 +22,13 @@ internal static class BriefingServices
             trigger => trigger.WithIdentity("briefings").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Every).RepeatForever())));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
+    }
+
+    /// <summary>A stop waits for what is being posted.</summary>
+    private sealed class EndOfDelivery(BriefingDelivery delivery) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => delivery.StopAsync(cancellationToken);
     }
 }

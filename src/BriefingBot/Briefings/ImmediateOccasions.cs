@@ -22,7 +22,7 @@ internal sealed class ImmediateOccasions(ISubscriptionStore subscriptions, IDeli
     public async Task ClaimAsync(CancellationToken cancellationToken)
     {
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var immediate = (await subscriptions.ListAsync(cancellationToken)).Where(one => one.Schedule.IsImmediate && !one.IsRestingAt(now)).ToList();
+        var immediate = (await subscriptions.ImmediateAsync(cancellationToken)).Where(one => !one.IsRestingAt(now)).ToList();
         if (immediate.Count == 0)
         {
             return;
@@ -35,7 +35,7 @@ internal sealed class ImmediateOccasions(ISubscriptionStore subscriptions, IDeli
             foreach (var destination in subscription.Destinations)
             {
                 var (upToVersion, notBefore) = looked.GetValueOrDefault((subscription.Id, destination), (subscription.CreatedVersion, Instant.MinValue));
-                if (upToVersion < version && notBefore <= now)
+                if (upToVersion < version && (notBefore <= now || notBefore > now + Pace)) // further off: the clock went back since
                 {
                     index ??= new(gazetteer, await statements.ActorsAsync(cancellationToken));
                     looked[(subscription.Id, destination)] = await LookAsync(subscription, destination, upToVersion, version, index, now, cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class ImmediateOccasions(ISubscriptionStore subscriptions, IDeli
             return (version, now);
         }
 
-        var notBefore = last is { State: not DeliveryState.Empty } ? last.Until + Pace : now;
+        var notBefore = last is { State: not DeliveryState.Empty } && last.Until <= now ? last.Until + Pace : now; // one of the future was told before the clock went back
         if (notBefore > now)
         {
             return (after, notBefore);

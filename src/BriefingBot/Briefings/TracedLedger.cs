@@ -7,21 +7,61 @@ namespace BriefingBot.Briefings;
 /// <summary>A ledger whose changes are spans of <see cref="BriefingTraces"/>: how long each took, and in which order they came.</summary>
 internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
 {
+    private const string Claim = "claim";
     private const string Record = "record";
 
     /// <inheritdoc/>
     public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken)
     {
-        using var span = BriefingTraces.Begin("claim", key);
+        using var span = BriefingTraces.Begin(Claim, key);
         return await ledger.TryClaimAsync(key, dueAt, cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken)
     {
-        using var span = BriefingTraces.Begin("claim", key);
+        using var span = BriefingTraces.Begin(Claim, key);
         return await ledger.TryClaimAsync(key, dueAt, window, cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlySet<DeliveryKey>> ClaimDueAsync(IReadOnlyList<DueDelivery> due, Instant now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(due);
+        var spans = due.Select(one => BriefingTraces.Begin(Claim, one.Key)).ToList(); // one statement, one step of each
+        try
+        {
+            return await ledger.ClaimDueAsync(due, now, cancellationToken);
+        }
+        finally
+        {
+            spans.Reverse();
+            spans.ForEach(span => span?.Dispose());
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> OpenWorkspacesAsync(CancellationToken cancellationToken) => ledger.OpenWorkspacesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Delivery>> LeaseAsync(string workspace, bool isByClock, int most, Duration lease, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin("lease", workspace);
+        return await ledger.LeaseAsync(workspace, isByClock, most, lease, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task GiveBackAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        using var span = BriefingTraces.Begin(Record, delivery.Key);
+        await ledger.GiveBackAsync(delivery, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Duration> ReserveAsync(string workspace, Duration span, CancellationToken cancellationToken) => ledger.ReserveAsync(workspace, span, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task HoldAsync(string workspace, Duration wait, CancellationToken cancellationToken) => ledger.HoldAsync(workspace, wait, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken)

@@ -12,6 +12,9 @@ internal sealed class TracedPlatform(IChatPlatform platform, DeliveryKey key) : 
     public string Name => platform.Name;
 
     /// <inheritdoc/>
+    public PostPace Pace => platform.Pace;
+
+    /// <inheritdoc/>
     public async Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken)
     {
         using var span = BriefingTraces.Begin("post", key);

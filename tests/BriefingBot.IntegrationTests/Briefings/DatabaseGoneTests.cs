@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
@@ -117,11 +118,16 @@ public sealed class DatabaseGoneTests
     /// <summary>Can be asked what was posted; takes the database with it after a post.</summary>
     private sealed class StoppingPlatform(PostgresServer server) : IChatPlatform
     {
+        private bool stopsAfterNext;
+
         public string Name => ChannelAddress.Slack;
 
-        public List<string> Posted { get; } = [];
+        public ConcurrentQueue<string> Posted { get; } = new();
 
-        public bool StopsAfterNext { get; set; }
+        public bool StopsAfterNext
+        {
+            set => Volatile.Write(ref stopsAfterNext, value);
+        }
 
         public bool IsStopped { get; set; }
 
@@ -129,11 +135,11 @@ public sealed class DatabaseGoneTests
 
         public async Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken)
         {
-            Posted.Add(deliveryKey!);
-            if (StopsAfterNext)
+            Posted.Enqueue(deliveryKey!);
+            if (Interlocked.Exchange(ref stopsAfterNext, false)) // several post at once
             {
                 await server.StopAsync();
-                (StopsAfterNext, IsStopped) = (false, true);
+                IsStopped = true;
                 Stops++;
             }
 

@@ -41,7 +41,6 @@ public sealed class BriefingDeliveryTests
     {
         Given(Daily, Claimed);
         GivenNews();
-        Leased(Claimed);
         ledger.Setup(l => l.FreezeAsync(Key, It.IsAny<ChatMessage>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         Posts("1503435956.000247");
         ledger.Setup(l => l.MarkSentAsync(Key, "1503435956.000247", CancellationToken.None)).Returns(Task.CompletedTask);
@@ -49,57 +48,7 @@ public sealed class BriefingDeliveryTests
         await DeliverAsync();
 
         Assert.Contains(Words, TextRenderer.Render(Assert.Single(posted)), StringComparison.Ordinal);
-        Mock.VerifyAll(subscriptions, ledger, platform, statements);
-    }
-
-    [Theory]
-    [InlineData(false, 1, 0)] // due before it was made or resumed
-    [InlineData(true, -30, 0)] // paused
-    [InlineData(false, -30, 8)] // due too long ago to be made up for
-    public async Task Claims_nothing_that_is_not_wanted(bool isPaused, int activeSinceSeconds, int daysLater)
-    {
-        var weekly = Daily.Schedule with { Days = ScheduleText.Days("mon") };
-        Given(Daily with { Schedule = daysLater > 0 ? weekly with { Zone = DateTimeZone.Utc } : weekly, IsPaused = isPaused, ActiveSince = Due + Duration.FromSeconds(activeSinceSeconds) });
-        ledger.Setup(l => l.TryClaimAsync(It.Is<DeliveryKey>(key => key.Occasion != Key.Occasion), It.IsAny<Instant>(), It.IsAny<CancellationToken>())).ReturnsAsync(false);
-        clock.Advance(TimeSpan.FromDays(daysLater));
-
-        await DeliverAsync();
-
-        Assert.Empty(posted);
-        ledger.Verify(l => l.TryClaimAsync(Key, It.IsAny<Instant>(), It.IsAny<CancellationToken>()), Times.Never);
-    }
-
-    [Fact]
-    public async Task Claims_what_is_due_since_it_is_active()
-    {
-        Given(Daily with { ActiveSince = Due });
-
-        await DeliverAsync();
-
-        ledger.Verify(l => l.TryClaimAsync(Key, Due, It.IsAny<CancellationToken>()), Times.Once);
-    }
-
-    [Fact]
-    public async Task Claims_for_each_channel()
-    {
-        var there = new ChannelAddress(ChannelAddress.Teams, "19:a");
-        var other = Key with { Destination = there };
-        Given(Daily with { Destinations = [Channel, there] });
-        ledger.Setup(l => l.TryClaimAsync(other, Due, It.IsAny<CancellationToken>())).ReturnsAsync(true);
-
-        await DeliverAsync();
-
-        Mock.VerifyAll(ledger);
-    }
-
-    [Fact]
-    public async Task Claims_nothing_for_an_immediate_one() // the news is its occasion
-    {
-        Given(Daily with { Schedule = BriefingSchedule.Immediately(DateTimeZone.Utc) });
-
-        await DeliverAsync();
-
-        ledger.Verify(l => l.TryClaimAsync(It.IsAny<DeliveryKey>(), It.IsAny<Instant>(), It.IsAny<CancellationToken>()), Times.Never);
+        Mock.VerifyAll(ledger, platform, statements);
     }
 
     [Fact]
@@ -107,8 +56,6 @@ public sealed class BriefingDeliveryTests
     {
         var other = Key with { Destination = new(ChannelAddress.Slack, "T1/C2") };
         Given(Daily with { Destinations = [other.Destination] }, Claimed);
-        ledger.Setup(l => l.TryClaimAsync(other, Due, It.IsAny<CancellationToken>())).ReturnsAsync(false);
-        Leased(Claimed);
         ledger.Setup(l => l.MarkRefusedAsync(Key, "The subscription was removed.", null, CancellationToken.None)).Returns(Task.CompletedTask);
 
         await DeliverAsync();
@@ -126,7 +73,6 @@ public sealed class BriefingDeliveryTests
         var delivery = Claimed with { Key = Key with { Occasion = occasion } };
         Given(Daily with { IfEmpty = choice }, delivery);
         GivenNews(isNew: false);
-        Leased(delivery);
         ledger.Setup(l => l.FreezeAsync(delivery.Key, It.IsAny<ChatMessage>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         ledger.Setup(l => l.MarkSentAsync(delivery.Key, "m1", CancellationToken.None)).Returns(Task.CompletedTask);
         ledger.Setup(l => l.MarkEmptyAsync(delivery.Key, CancellationToken.None)).Returns(Task.CompletedTask);
@@ -140,27 +86,6 @@ public sealed class BriefingDeliveryTests
         ledger.Verify(l => l.MarkEmptyAsync(delivery.Key, CancellationToken.None), words is null ? Times.Once : Times.Never);
     }
 
-    [Fact]
-    public async Task An_open_delivery_rests_with_its_subscription()
-    {
-        Given(Daily with { IsPaused = true }, Claimed);
-
-        await DeliverAsync();
-
-        Assert.Empty(posted);
-    }
-
-    [Fact]
-    public async Task Leaves_to_another_replica_what_that_has_taken()
-    {
-        Given(Daily, Claimed);
-        ledger.Setup(l => l.TryLeaseAsync(Claimed, It.IsAny<Duration>(), It.IsAny<CancellationToken>())).ReturnsAsync(false);
-
-        await DeliverAsync();
-
-        Assert.Empty(posted);
-    }
-
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 2)]
@@ -172,7 +97,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { State = DeliveryState.Retrying, Attempts = attempts, Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         Freezes();
         Refuses(new ChatException("Slack asks us to wait.", certainlyNotPosted: true, isPermanent: false));
         Duration? wait = minutes is { } given ? Duration.FromMinutes(given) : null;
@@ -188,7 +112,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         Freezes();
         Refuses(new ChatException("The token was revoked: install the app again.", certainlyNotPosted: true, isPermanent: true));
         ledger.Setup(l => l.MarkRefusedAsync(Key, "The token was revoked: install the app again.", null, CancellationToken.None)).Returns(Task.CompletedTask);
@@ -203,7 +126,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         Freezes();
         Refuses(new ChatException("No answer in time.", certainlyNotPosted: false, isPermanent: false));
         ledger.Setup(l => l.MarkUnknownAsync(Key, "No answer in time.", Duration.FromMinutes(2), CancellationToken.None)).Returns(Task.CompletedTask);
@@ -218,7 +140,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { State = DeliveryState.Posting, Attempts = 11, Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         Freezes();
         Finds(null);
         Refuses(new ChatException("No answer in time.", certainlyNotPosted: false, isPermanent: false));
@@ -234,7 +155,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { State = DeliveryState.Posting, Attempts = 12, Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         ledger.Setup(l => l.MarkRefusedAsync(Key, It.IsAny<string>(), null, CancellationToken.None)).Returns(Task.CompletedTask);
 
         await DeliverAsync();
@@ -248,7 +168,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { State = DeliveryState.Posting, Attempts = 1, Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         Freezes();
         Finds(null);
         Refuses(new ChatException("Slack asks us to wait.", certainlyNotPosted: true, isPermanent: false));
@@ -264,7 +183,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { State = DeliveryState.Posting, Attempts = 1, Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         Finds("1503435956.000247");
         ledger.Setup(l => l.MarkSentAsync(Key, "1503435956.000247", CancellationToken.None)).Returns(Task.CompletedTask);
 
@@ -281,7 +199,6 @@ public sealed class BriefingDeliveryTests
     {
         var delivery = Claimed with { State = state, Attempts = 1, Content = Frozen };
         Given(Daily, delivery);
-        Leased(delivery);
         Freezes();
         Finds(null);
         Posts("m1");
@@ -299,7 +216,6 @@ public sealed class BriefingDeliveryTests
         var delivery = Claimed with { State = DeliveryState.Posting, Attempts = 1 };
         Given(Daily, delivery);
         GivenNews();
-        Leased(delivery);
         ledger.Setup(l => l.FreezeAsync(Key, It.IsAny<ChatMessage>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         Posts("m1");
         ledger.Setup(l => l.MarkSentAsync(Key, "m1", CancellationToken.None)).Returns(Task.CompletedTask);
@@ -314,7 +230,6 @@ public sealed class BriefingDeliveryTests
     {
         Given(Daily, Claimed);
         GivenNews(isNew: false);
-        Leased(Claimed);
         ledger.Setup(l => l.MarkEmptyAsync(Key, CancellationToken.None)).Returns(Task.CompletedTask);
 
         await DeliverAsync();
@@ -330,7 +245,6 @@ public sealed class BriefingDeliveryTests
     {
         Given(Daily, Claimed);
         GivenNews();
-        Leased(Claimed);
         ledger.Setup(l => l.FreezeAsync(Key, It.IsAny<ChatMessage>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         Posts("m1");
         ledger.Setup(l => l.MarkSentAsync(Key, "m1", CancellationToken.None)).Returns(Task.CompletedTask);
@@ -346,7 +260,6 @@ public sealed class BriefingDeliveryTests
     public async Task What_belongs_to_no_subscription_any_more_is_not_posted()
     {
         Given(null, Claimed);
-        Leased(Claimed);
         ledger.Setup(l => l.MarkRefusedAsync(Key, "The subscription was removed.", null, CancellationToken.None)).Returns(Task.CompletedTask);
 
         await DeliverAsync();
@@ -355,27 +268,10 @@ public sealed class BriefingDeliveryTests
     }
 
     [Fact]
-    public async Task A_subscription_made_a_moment_ago_is_not_taken_for_a_removed_one()
-    {
-        subscriptions.SetupSequence(s => s.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]).ReturnsAsync([Daily]);
-        ledger.Setup(l => l.OpenAsync(It.IsAny<CancellationToken>())).ReturnsAsync([Claimed with { Content = Frozen }]);
-        ledger.Setup(l => l.TryLeaseAsync(It.IsAny<Delivery>(), It.IsAny<Duration>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
-        Freezes();
-        Posts("m1");
-        ledger.Setup(l => l.MarkSentAsync(Key, "m1", CancellationToken.None)).Returns(Task.CompletedTask);
-
-        await DeliverAsync();
-
-        Assert.Single(posted);
-    }
-
-    [Fact]
     public async Task Without_a_connection_to_the_platform_it_waits_and_says_what_to_do()
     {
         var toTeams = Claimed with { Key = Key with { Destination = new(ChannelAddress.Teams, "19:a@thread") } };
         Given(Daily with { Destinations = [Channel, toTeams.Key.Destination] }, toTeams);
-        ledger.Setup(l => l.TryClaimAsync(It.Is<DeliveryKey>(key => key.Destination == toTeams.Key.Destination), Due, It.IsAny<CancellationToken>())).ReturnsAsync(false);
-        Leased(toTeams);
         ledger.Setup(l => l.MarkRefusedAsync(toTeams.Key, "There is no connection to teams: set its credentials (see the README).", Duration.FromMinutes(1), CancellationToken.None)).Returns(Task.CompletedTask);
 
         await DeliverAsync();
@@ -385,12 +281,12 @@ public sealed class BriefingDeliveryTests
 
     private void Given(Subscription? subscription, params Delivery[] open)
     {
-        subscriptions.Setup(s => s.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync(subscription is null ? [] : [subscription]);
-        ledger.Setup(l => l.OpenAsync(It.IsAny<CancellationToken>())).ReturnsAsync(open);
-        if (subscription is { IsPaused: false } && subscription.ActiveSince <= Due)
-        {
-            ledger.Setup(l => l.TryClaimAsync(Key, Due, It.IsAny<CancellationToken>())).ReturnsAsync(true);
-        }
+        subscriptions.Setup(s => s.ToLookAtAsync(It.IsAny<Instant>(), It.IsAny<int>(), 0, It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        subscriptions.Setup(s => s.MarkLookedAtAsync(It.IsAny<IReadOnlyList<ScheduleLook>>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        subscriptions.Setup(s => s.FindAsync(It.IsAny<IReadOnlyCollection<long>>(), It.IsAny<CancellationToken>())).ReturnsAsync(subscription is null ? [] : [subscription]);
+        ledger.Setup(l => l.OpenWorkspacesAsync(It.IsAny<CancellationToken>())).ReturnsAsync([.. open.Select(delivery => delivery.Key.Destination.Workspace).Distinct()]);
+        ledger.Setup(l => l.LeaseAsync(It.IsAny<string>(), false, It.IsAny<int>(), It.IsAny<Duration>(), It.IsAny<CancellationToken>())).ReturnsAsync([]);
+        ledger.SetupSequence(l => l.LeaseAsync(It.IsAny<string>(), true, It.IsAny<int>(), Duration.FromMinutes(2), It.IsAny<CancellationToken>())).ReturnsAsync(open).ReturnsAsync([]);
     }
 
     // the window of the delivery holds one statement; it was said before, or not
@@ -405,9 +301,6 @@ public sealed class BriefingDeliveryTests
         statements.Setup(s => s.ArticlesAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<string> ids, CancellationToken _) => [.. new[] { before, now }.Where(article => ids.Contains(article.Id))]);
     }
-
-    private void Leased(Delivery delivery) =>
-        ledger.Setup(l => l.TryLeaseAsync(delivery, Duration.FromMinutes(2), It.IsAny<CancellationToken>())).ReturnsAsync(true);
 
     private void Freezes() => ledger.Setup(l => l.FreezeAsync(Key, Frozen, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
 
@@ -424,6 +317,7 @@ public sealed class BriefingDeliveryTests
     private Task DeliverAsync()
     {
         platform.Setup(p => p.Name).Returns(ChannelAddress.Slack);
+        platform.Setup(p => p.Pace).Returns(PostPace.Unlimited);
         var writer = new BriefingWriter(statements.Object, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id));
         return new BriefingDelivery(subscriptions.Object, ledger.Object, writer, [platform.Object], clock, NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
     }

@@ -17,7 +17,7 @@ public sealed class BriefingJobTests
     public async Task A_round_that_the_database_breaks_off_is_logged_in_its_words_and_ends_no_more_than_itself()
     {
         var subscriptions = new Mock<ISubscriptionStore>(MockBehavior.Strict);
-        subscriptions.Setup(store => store.ListAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new StoreException("The database cannot be reached."));
+        subscriptions.Setup(store => store.ToLookAtAsync(It.IsAny<NodaTime.Instant>(), It.IsAny<int>(), It.IsAny<long>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreException("The database cannot be reached."));
         var log = new Lines();
         var clock = new FakeTimeProvider();
         var job = new BriefingJob(
