@@ -41,13 +41,13 @@ internal sealed partial class BriefingAttempt(
 
         if (delivery.State == DeliveryState.Posting && delivery.Attempts >= MostAttempts) // each of them ended without a word, as a crash does
         {
-            await RefuseAsync(delivery, "It was tried too often without knowing whether it was posted.", isFinal: true, wait: null);
+            await RefuseAsync(delivery, "It was tried too often without knowing whether it was posted.", isFinal: true, wait: null, CancellationToken.None);
             return null;
         }
 
         if (platforms.For(delivery.Key.Destination) is not { } target)
         {
-            await FailAsync(delivery, new($"There is no connection to {delivery.Key.Destination.Platform}: set its credentials (see the README).", certainlyNotPosted: true, isPermanent: false));
+            await FailAsync(delivery, new($"There is no connection to {delivery.Key.Destination.Platform}: set its credentials (see the README).", certainlyNotPosted: true, isPermanent: false), CancellationToken.None);
             return null;
         }
 
@@ -59,7 +59,7 @@ internal sealed partial class BriefingAttempt(
         }
         catch (ChatException refused)
         {
-            await (refused.CertainlyNotPosted ? FailAsync(delivery, refused) : UnknownAsync(delivery, refused.Message));
+            await (refused.CertainlyNotPosted ? FailAsync(delivery, refused, CancellationToken.None) : UnknownAsync(delivery, refused.Message, asked: null, CancellationToken.None));
             return refused is { RetryAfter: { } wait, HoldsWorkspace: true } ? wait : null;
         }
 
@@ -124,31 +124,31 @@ internal sealed partial class BriefingAttempt(
         new("There was no time left to post it: it is tried again.", certainlyNotPosted: true, isPermanent: false, cause);
 
     // that this attempt was refused says nothing of one before that may have got through
-    private Task FailAsync(Delivery delivery, ChatException refused) =>
-        MayBeThere(delivery) && !refused.IsPermanent ? UnknownAsync(delivery, refused.Message, refused.RetryAfter)
-        : RefuseAsync(delivery, refused.Message, refused.IsPermanent || !MayTryAgain(delivery, refused), refused.RetryAfter);
+    private Task FailAsync(Delivery delivery, ChatException refused, CancellationToken cancellationToken) =>
+        MayBeThere(delivery) && !refused.IsPermanent ? UnknownAsync(delivery, refused.Message, refused.RetryAfter, cancellationToken)
+        : RefuseAsync(delivery, refused.Message, refused.IsPermanent || !MayTryAgain(delivery, refused), refused.RetryAfter, cancellationToken);
 
     private bool MayTryAgain(Delivery delivery, ChatException refused) =>
         delivery.Attempts + 1 < MostAttempts || (refused.RetryAfter is not null && Instant.FromDateTimeOffset(clock.GetUtcNow()) - delivery.DueAt < Patience);
 
-    private async Task UnknownAsync(Delivery delivery, string problem, Duration? asked = null)
+    private async Task UnknownAsync(Delivery delivery, string problem, Duration? asked, CancellationToken cancellationToken)
     {
         if (delivery.Attempts + 1 >= MostAttempts)
         {
-            await RefuseAsync(delivery, problem, isFinal: true, wait: null);
+            await RefuseAsync(delivery, problem, isFinal: true, wait: null, cancellationToken);
             return;
         }
 
-        await ledger.MarkUnknownAsync(delivery.Key, problem, Duration.Max(Lease, asked is { } wait ? Duration.Min(wait, LongestWait) : Wait(delivery)), CancellationToken.None);
+        await ledger.MarkUnknownAsync(delivery.Key, problem, Duration.Max(Lease, asked is { } wait ? Duration.Min(wait, LongestWait) : Wait(delivery)), cancellationToken);
         Log.Unknown(logger, delivery.Key.ToString(), problem);
     }
 
     // one minute, then twice as long each time, at most an hour
     private static Duration Wait(Delivery delivery) => Duration.FromMinutes(Math.Min(60, 1 << Math.Min(delivery.Attempts, 6)));
 
-    private async Task RefuseAsync(Delivery delivery, string problem, bool isFinal, Duration? wait)
+    private async Task RefuseAsync(Delivery delivery, string problem, bool isFinal, Duration? wait, CancellationToken cancellationToken)
     {
-        await ledger.MarkRefusedAsync(delivery.Key, problem, isFinal ? null : wait is { } asked ? Duration.Min(asked, LongestWait) : Wait(delivery), CancellationToken.None);
+        await ledger.MarkRefusedAsync(delivery.Key, problem, isFinal ? null : wait is { } asked ? Duration.Min(asked, LongestWait) : Wait(delivery), cancellationToken);
         Log.Refused(logger, delivery.Key.ToString(), problem, isFinal ? "given up" : "tried again later");
     }
 

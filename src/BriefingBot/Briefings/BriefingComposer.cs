@@ -66,7 +66,9 @@ internal sealed class BriefingComposer(BriefingWriter writer, TimeProvider clock
         {
             scope.Speakers, scope.About, scope.Phrases, scope.NotPhrases, scope.AfterVersion, scope.UpToVersion, $"{scope.Begins:o} {scope.Ends:o}", note,
         });
-        var one = written.GetOrAdd(key, _ => new(() => WriteNewAsync(scope, note)));
+
+        // with nobody's token: others may wait for the same words
+        var one = written.GetOrAdd(key, _ => new(() => WriteNewAsync(scope, note, CancellationToken.None)));
         try
         {
             return await one.Value.WaitAsync(cancellationToken);
@@ -78,13 +80,12 @@ internal sealed class BriefingComposer(BriefingWriter writer, TimeProvider clock
         }
     }
 
-    // nobody's token: others may wait for the same words
-    private async Task<Briefing> WriteNewAsync(BriefingScope scope, string? note)
+    private async Task<Briefing> WriteNewAsync(BriefingScope scope, string? note, CancellationToken cancellationToken)
     {
-        await Processors.WaitAsync(CancellationToken.None);
+        await Processors.WaitAsync(cancellationToken);
         try
         {
-            return await writer.WriteAsync(scope, note, CancellationToken.None);
+            return await writer.WriteAsync(scope, note, cancellationToken);
         }
         finally
         {

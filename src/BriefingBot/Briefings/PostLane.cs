@@ -124,7 +124,7 @@ internal sealed partial class PostLane(
 
             if (await HasPlaceAsync(begin, pace.InWorkspace * i, stopping))
             {
-                var post = new Task<Task>(() => PostAsync(delivery, theirs.GetValueOrDefault(delivery.Key.Subscription), leasedAt), CancellationToken.None);
+                var post = new Task<Task>(() => PostAsync(delivery, theirs.GetValueOrDefault(delivery.Key.Subscription), leasedAt, CancellationToken.None), CancellationToken.None);
                 posting[delivery.Key] = post.Unwrap();
                 post.Start(TaskScheduler.Default);
             }
@@ -163,11 +163,11 @@ internal sealed partial class PostLane(
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One that cannot be posted must not keep the others; whoever started them asks for Failures.")]
-    private async Task PostAsync(Delivery delivery, Subscription? subscription, long leasedAt)
+    private async Task PostAsync(Delivery delivery, Subscription? subscription, long leasedAt, CancellationToken cancellationToken)
     {
         try
         {
-            if (await attempt.TryAsync(delivery, subscription, leasedAt, CancellationToken.None) is { } wait)
+            if (await attempt.TryAsync(delivery, subscription, leasedAt, cancellationToken) is { } wait)
             {
                 Volatile.Write(ref heldUntil, clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency));
                 await ledger.HoldAsync(workspace, wait, CancellationToken.None);

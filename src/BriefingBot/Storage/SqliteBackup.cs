@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -125,11 +126,11 @@ public static class SqliteBackup
         await using var database = new SqliteDataSource(copy);
         await database.UseAsync(
             async connection => await connection.ExecuteAsync(new(
-                """
+                $"""
                 ATTACH @target AS present;
                 UPDATE store_state SET version = 1 + max(version, (SELECT version FROM present.store_state));
-                INSERT OR REPLACE INTO delivery
-                SELECT d.* FROM present.delivery d JOIN subscription mine ON mine.id = d.subscription
+                INSERT OR REPLACE INTO delivery ({await ColumnsAsync(connection, string.Empty)})
+                SELECT {await ColumnsAsync(connection, "d.")} FROM present.delivery d JOIN subscription mine ON mine.id = d.subscription
                 JOIN present.subscription theirs ON theirs.id = mine.id AND theirs.created_at = mine.created_at;
                 INSERT OR REPLACE INTO briefing_edit SELECT e.* FROM present.briefing_edit e
                 JOIN delivery d ON d.subscription = e.subscription AND d.destination = e.destination AND d.occasion = e.occasion;
@@ -139,6 +140,10 @@ public static class SqliteBackup
                 new { target },
                 cancellationToken: cancellationToken)),
             cancellationToken);
+
+        // without those that are made from others
+        Task<string?> ColumnsAsync(DbConnection connection, string table) => connection.ExecuteScalarAsync<string>(new(
+            "SELECT group_concat(@table || name, ', ') FROM pragma_table_info('delivery')", new { table }, cancellationToken: cancellationToken));
     }
 
     private static async Task<bool> IsUsableAsync(string target, CancellationToken cancellationToken)
