@@ -7,32 +7,21 @@ namespace BriefingBot.Core.Briefings;
 /// <summary>Tells why an item stands in a briefing: its words, and the earlier ones it was compared with.</summary>
 public static class BriefingReasons
 {
-    /// <summary>The reason of one item, with both statements word for word.</summary>
-    public static ChatMessage Of(BriefingItem item)
+    /// <summary>The reason of one item that still stands, with both statements word for word.</summary>
+    public static ChatMessage Of(PostedItem item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        var speaker = item.Citation.Statement.Speaker!.Name;
-        var blocks = new List<ChatBlock> { Line($"{item.Citation.Number} is {Class(item.Change)}: {Reason(item.Change, speaker)}"), AnswerComposer.Item(item.Citation) };
-        if (item.Previous is { } previous)
+        var citation = item.Now.Citation ?? throw new ArgumentException("An item that no longer stands has no reason.", nameof(item));
+        var speaker = citation.Statement.Speaker?.Name ?? item.Frozen.Speaker;
+        var blocks = new List<ChatBlock> { Line($"{item.Frozen.Number} is {Class(item.Change)}: {Reason(item.Change, speaker)}"), AnswerComposer.Item(citation) };
+        if (item.Previous?.Citation is { } previous)
         {
-            blocks.Add(Line(previous.Statement.Speaker!.Name == speaker ? "Before:" : $"Before, {previous.Statement.Speaker.Name}:"));
+            blocks.Add(Line(previous.Statement.Speaker is { } before && before.Name != speaker ? $"Before, {before.Name}:" : "Before:"));
             blocks.Add(AnswerComposer.Item(previous));
         }
 
         return new(blocks);
     }
-
-    private static string Class(PositionChange change) => change switch
-    {
-        PositionChange.Contradicts => "a contradiction",
-        PositionChange.Reiterated => "said again",
-        PositionChange.New => "new",
-        PositionChange.Reversed => "reversed",
-        PositionChange.Softened => "softened",
-        PositionChange.Hardened => "hardened",
-        PositionChange.Conditioned => "conditioned",
-        _ => "related",
-    };
 
     /// <summary>The reason of a class, as the end of a sentence.</summary>
     /// <param name="change">The class.</param>
@@ -47,6 +36,19 @@ public static class BriefingReasons
         PositionChange.Contradicts => "another said the opposite.",
         PositionChange.Reiterated => "the same was said before.",
         _ => "it is on a matter spoken of before, and it is not certain whether it changes anything.",
+    };
+
+    /// <summary>A class inside a sentence: "a contradiction", "said again", "reversed".</summary>
+    public static string Class(PositionChange change) => change switch
+    {
+        PositionChange.Contradicts => "a contradiction",
+        PositionChange.Reiterated => "said again",
+        PositionChange.New => "new",
+        PositionChange.Reversed => "reversed",
+        PositionChange.Softened => "softened",
+        PositionChange.Hardened => "hardened",
+        PositionChange.Conditioned => "conditioned",
+        _ => "related",
     };
 
     private static ChatParagraph Line(string words) => new([new ChatText(words)]);

@@ -14,6 +14,7 @@ public sealed class SubjectTimelines(IStatementStore store, Gazetteer gazetteer,
     // more is read by nobody; the rest is counted
     private const int MostSubjects = 4;
     private const int MostLanes = 6;
+    private const int MostBefore = 8;
 
     // each statement is compared with those of its holder before it
     private const int MostStatements = 60;
@@ -43,6 +44,31 @@ public sealed class SubjectTimelines(IStatementStore store, Gazetteer gazetteer,
         }
 
         return timelines;
+    }
+
+    /// <summary>What the speaker of an item, or who held the office before, said on its subject before it; newest first.</summary>
+    /// <returns>The subject, or null when the item is about nothing in particular; and the statements, some at most.</returns>
+    public async Task<(string? Subject, IReadOnlyList<SubjectPoint> Before)> BeforeAsync(PostedBriefing posted, PostedItem item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(posted);
+        ArgumentNullException.ThrowIfNull(item);
+        if (item.Now.Citation is not { } citation || SubjectOf(citation.Statement) is not { } subject)
+        {
+            return (null, []);
+        }
+
+        var index = new ActorIndex(gazetteer, await store.ActorsAsync(cancellationToken));
+        var scope = new BriefingScope([citation.Statement.Speaker?.Name ?? item.Frozen.Speaker], [subject]) { UpToVersion = posted.UpToVersion };
+        var points = (await OfAsync(scope, [item], index, cancellationToken))?.Lanes.SelectMany(lane => lane.Points).OrderBy(point => point.On).ToList() ?? [];
+        var place = points.FindIndex(point => point.Citation.Number == item.Frozen.Number);
+        return (subject, [.. points.Take(place < 0 ? points.Count : place).Reverse().Take(MostBefore)]);
+    }
+
+    /// <summary>What a statement is about first, or null.</summary>
+    public static string? SubjectOf(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return statement.About.Select(actor => actor.Name).Concat(statement.Topics).FirstOrDefault();
     }
 
     /// <summary>The timeline of one subject, or null when nothing dated was said on it.</summary>

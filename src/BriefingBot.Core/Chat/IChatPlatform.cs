@@ -23,6 +23,15 @@ public interface IChatPlatform
     /// <exception cref="ChatException">The platform did not take it, or it is unknown whether it did.</exception>
     Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken);
 
+    /// <summary>Puts other words into a message of ours. The same edit may be made again: it changes nothing more.</summary>
+    /// <param name="channel">Where it stands; of this platform.</param>
+    /// <param name="messageId">The platform's id of the message.</param>
+    /// <param name="message">What to show from now on.</param>
+    /// <param name="deliveryKey">What the message carries, so that it still does; or null.</param>
+    /// <param name="cancellationToken">Gives up; whether it was edited is then unknown.</param>
+    /// <exception cref="ChatException">It was not edited, or it is unknown whether it was; permanent when the message is gone.</exception>
+    Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken);
+
     /// <summary>Looks for a message with this delivery key among the newest of a channel.</summary>
     /// <returns>The id of the message; null when it is not there, or the platform cannot or may not be asked.</returns>
     Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken);

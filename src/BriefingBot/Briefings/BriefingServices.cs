@@ -14,12 +14,15 @@ internal static class BriefingServices
     {
         services.AddSingleton<BriefingDelivery>();
         services.AddHostedService<EndOfDelivery>(); // before Quartz, so that it is stopped after it
+        services.AddSingleton<BriefingCorrections>();
         services.AddSingleton<ImmediateOccasions>();
         services.AddSingleton<SubscriptionPreviewer>();
         services.AddSingleton<SubscriptionDesk>();
         services.AddSingleton<BriefingDesk>();
         services.AddQuartz(quartz => quartz.ScheduleJob<BriefingJob>(
             trigger => trigger.WithIdentity("briefings").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Every).RepeatForever())));
+        services.AddQuartz(quartz => quartz.ScheduleJob<CorrectionJob>(
+            trigger => trigger.WithIdentity("corrections").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Every).RepeatForever())));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;
     }

@@ -1,65 +1,90 @@
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Core.Positions;
 using BriefingBot.Core.Questions;
+using BriefingBot.Core.Statements;
+using BriefingBot.Core.Text;
 using NodaTime;
 
 namespace BriefingBot.Briefings;
 
-/// <summary>Answers what people ask under a briefing: why an item is there, and more on it.</summary>
-internal sealed class BriefingThreads(IDeliveryLedger ledger, ISubscriptionStore subscriptions, BriefingWriter writer, QuestionAnswerer answerer, TimeProvider clock)
+/// <summary>Answers what people ask about a briefing, under it or right after it: why an item is there, more on it, what was said before.</summary>
+internal sealed class BriefingThreads(
+    IPostedBriefings briefings, PostedReader reader, SubjectTimelines timelines, QuestionAnswerer answerer, AskedItems asked, TimeProvider clock)
 {
-    /// <summary>The answer, or null when the message asked under is no briefing of ours.</summary>
+    /// <summary>The answer, or null when it is not about a briefing of ours.</summary>
     /// <param name="reply">What is asked.</param>
-    /// <param name="root">The message asked under.</param>
+    /// <param name="request">Where: under a message, or, in a chat without threads, after the newest briefing there.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<ChatMessage?> AnswerAsync(BriefingReply reply, ChatRoot root, CancellationToken cancellationToken)
+    public async Task<ChatMessage?> AnswerAsync(BriefingReply reply, ChatRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        ArgumentNullException.ThrowIfNull(root);
-        if (await ledger.FindAsync(root.Channel, root.Message, cancellationToken) is not { Content: { } content } delivery)
+        ArgumentNullException.ThrowIfNull(request);
+        if (await FindAsync(reply, request, cancellationToken) is not { Briefed: { } briefed } posted)
         {
             return null;
         }
 
-        if (Cited(content, reply.Number) is not { } link)
+        var number = reply.Number ?? await asked.FindAsync(request.Thread, cancellationToken) ?? (briefed.Items.Count == 1 ? 1 : 0);
+        if (number == 0)
         {
-            return ChatMessage.Of($"This briefing has no number {reply.Number}.");
+            return ChatMessage.Of("Which one? Say its number, for example: what was said before 2?");
         }
 
-        var item = await ItemAsync(delivery, link, cancellationToken);
-        return item is null ? ChatMessage.Of($"Number {reply.Number} is no longer in the store as it was posted: it was corrected or withdrawn since.")
-            : reply.WantsMore ? await MoreAsync(item, cancellationToken)
-            : BriefingReasons.Of(item);
-    }
-
-    private static Uri? Cited(ChatMessage content, int number) =>
-        content.Blocks.SelectMany(block => block switch
+        if (briefed.Items.FirstOrDefault(item => item.Number == number) is not { } frozen)
         {
-            ChatItem item => item.Runs,
-            ChatParagraph paragraph => paragraph.Runs,
-            _ => [],
-        }).OfType<ChatCitation>().FirstOrDefault(citation => citation.Number == number)?.Link;
-
-    // written again from the same window; the numbers may differ by now, the statement may not
-    private async Task<BriefingItem?> ItemAsync(Delivery delivery, Uri link, CancellationToken cancellationToken)
-    {
-        var subscription = (await subscriptions.ListAsync(cancellationToken)).FirstOrDefault(one => one.Id == delivery.Key.Subscription);
-        if (subscription is null)
-        {
-            return null;
+            return ChatMessage.Of(briefed.Items.FirstOrDefault(item => item.PreviousNumber == number) is { } later
+                ? $"Number {number} is what was said before number {later.Number}."
+                : $"This briefing has no number {number}.");
         }
 
-        var scope = subscription.Scope with { AfterVersion = delivery.AfterVersion, UpToVersion = delivery.UpToVersion };
-        var briefing = await writer.WriteAsync(scope.Between(delivery.Since, delivery.Until, subscription.Schedule.Zone), note: null, cancellationToken);
-        return briefing.Items.FirstOrDefault(item => item.Citation.Link == link);
+        await asked.SaveAsync(request.Thread, number, cancellationToken);
+        var read = await reader.ReadAsync(posted, frozen, cancellationToken);
+        return read.Now.Citation is null ? ChatMessage.Of($"Number {number} no longer stands as it was posted: {Became(read.Now)}.")
+            : reply.Ask switch
+            {
+                BriefingAsk.Why => BriefingReasons.Of(read),
+                BriefingAsk.More => await MoreAsync(read, cancellationToken),
+                _ => await BeforeAsync(posted, read, cancellationToken),
+            };
     }
 
-    private async Task<ChatMessage> MoreAsync(BriefingItem item, CancellationToken cancellationToken)
+    // what names no item is a question of its own, unless nothing else was asked since
+    private async Task<PostedBriefing?> FindAsync(BriefingReply reply, ChatRequest request, CancellationToken cancellationToken) =>
+        request.Root is { } root ? await briefings.FindAsync(root, cancellationToken)
+        : reply.Number is null && await asked.HasQuestionAsync(request.Thread, cancellationToken) ? null
+        : await briefings.NewestAsync(request.Channel, cancellationToken);
+
+    private static string Became(PostedStatement statement) => statement.Record?.Withdrawn is { } withdrawn ? CorrectionText.Describe(withdrawn).TrimEnd('.') : "its article is no longer there";
+
+    private async Task<ChatMessage> MoreAsync(PostedItem item, CancellationToken cancellationToken)
     {
-        var statement = item.Citation.Statement;
-        var subject = statement.About.Select(actor => actor.Name).Concat(statement.Topics).FirstOrDefault();
-        var question = $"what did {statement.Speaker!.Name} say{(subject is null ? string.Empty : $" about {subject}")}?";
+        var statement = item.Now.Citation!.Statement;
+        var subject = SubjectTimelines.SubjectOf(statement);
+        var question = $"what did {statement.Speaker?.Name ?? item.Frozen.Speaker} say{(subject is null ? string.Empty : $" about {subject}")}?";
         var today = Instant.FromDateTimeOffset(clock.GetUtcNow()).InUtc().Date;
         return (await answerer.AskAsync(new(question), today, cancellationToken)).Message;
+    }
+
+    // the timeline as a list, newest first
+    private async Task<ChatMessage> BeforeAsync(PostedBriefing posted, PostedItem item, CancellationToken cancellationToken)
+    {
+        var (subject, before) = await timelines.BeforeAsync(posted, item, cancellationToken);
+        var speaker = item.Now.Citation!.Statement.Speaker?.Name ?? item.Frozen.Speaker;
+        var on = subject is null ? string.Empty : $" on {subject}";
+        return before.Count == 0
+            ? ChatMessage.Of($"There is nothing on record that {speaker} said{on} before number {item.Frozen.Number}.")
+            : new(
+            [
+                new ChatHeading($"{speaker}{on}, before number {item.Frozen.Number}"),
+                .. before.Select((point, place) => new ChatItem(
+                [
+                    new ChatStrong(Spelling.Spoken(PartialDate.Day(point.On))),
+                    new ChatText($" — {(point.Change == PositionChange.New ? string.Empty : BriefingReasons.Class(point.Change) + ": ")}"),
+                    new ChatQuotation(point.Citation.Quote),
+                    new ChatText(" "),
+                    new ChatCitation(place + 1, point.Citation.Link),
+                ])),
+            ]);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class TracedPlatform(IChatPlatform platform, DeliveryKey key) : 
     }
 
     /// <inheritdoc/>
+    public Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+        platform.EditAsync(channel, messageId, message, deliveryKey, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken)
     {
         using var span = BriefingTraces.Begin("find", key);

@@ -33,8 +33,7 @@ internal sealed class ChatReception(QuestionAnswerer answerer, BriefingDesk desk
             return ChatMessage.Of($"Say what to do, for example: {BriefingCommand.Usage}");
         }
 
-        if (request.Root is { } root && BriefingReply.Read(request.Text) is { } reply
-            && await threads.AnswerAsync(reply, root, cancellationToken) is { } told)
+        if (BriefingReply.Read(request.Text) is { } reply && await threads.AnswerAsync(reply, request, cancellationToken) is { } told)
         {
             return told;
         }

@@ -71,6 +71,8 @@ internal static class ServeCommand
         builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, settings.RecentDays, services.GetRequiredService<Links>().BriefingLink));
         builder.Services.AddSingleton(services => new PostedReader(open.Statements, open.Corrections, services.GetRequiredService<Links>().StatementLink));
         builder.Services.AddSingleton(services => new SubjectTimelines(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddSingleton(open.Conversations);
+        builder.Services.AddSingleton<AskedItems>();
         builder.Services.AddSingleton<BriefingThreads>();
         builder.Services.AddSingleton<ChatReception>();
         builder.Services.AddSingleton<ChatHandler>(services => services.GetRequiredService<ChatReception>().HandleAsync);

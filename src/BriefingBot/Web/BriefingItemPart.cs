@@ -27,7 +27,7 @@ internal sealed class BriefingItemPart(Links links, Gazetteer gazetteer)
         }
 
         html.Write($"</h3>");
-        if (item is { Previous: { } previous, Change: not (PositionChange.New or PositionChange.Related) })
+        if (item is { Now.IsStruck: false, Previous: { } previous, Change: not (PositionChange.New or PositionChange.Related) })
         {
             // what changed is read beside what it changed
             WriteBeside(html, item.Now, previous);
@@ -36,7 +36,10 @@ internal sealed class BriefingItemPart(Links links, Gazetteer gazetteer)
         else
         {
             WriteStatement(html, item.Now, []);
-            WriteReason(html, item, name);
+            if (!item.Now.IsStruck)
+            {
+                WriteReason(html, item, name);
+            }
         }
 
         html.Write($"</article>\n");
@@ -67,6 +70,11 @@ internal sealed class BriefingItemPart(Links links, Gazetteer gazetteer)
             if (statement.Struck.Length > 0)
             {
                 html.Write($"""<blockquote class="quote"><s>{statement.Struck}</s></blockquote>""");
+            }
+
+            if (statement.Record is { Article: var article })
+            {
+                html.Write($"""<p class="from"><a href="{links.Local(links.StatementLink(article.Id, statement.Id))}">{article.Title}</a></p>""");
             }
 
             return;

@@ -27,8 +27,15 @@ internal sealed class Links(IOptions<WebOptions> options, LinkSigner? signer = n
     public string StatementPath(string statementId) => $"{root}statements/{Uri.EscapeDataString(statementId)}";
 
     /// <summary>Where people find a statement in its article.</summary>
-    public Uri StatementLink(Statement statement) =>
-        new(options.Value.PublicUrl, $"{ArticlePath(statement.ArticleId)}{Signed('?', LinkTarget.Article(statement.ArticleId))}{Fragment(statement.Id)}");
+    public Uri StatementLink(Statement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return StatementLink(statement.ArticleId, statement.Id);
+    }
+
+    /// <summary>Where people find a statement in its article, also a withdrawn one.</summary>
+    public Uri StatementLink(string articleId, string statementId) =>
+        new(options.Value.PublicUrl, $"{ArticlePath(articleId)}{Signed('?', LinkTarget.Article(articleId))}{Fragment(statementId)}");
 
     /// <summary>Where people find the page of a briefing that was posted.</summary>
     public Uri BriefingLink(DeliveryKey key) => new(options.Value.PublicUrl, $"{BriefingPath(key)}{Signed('&', LinkTarget.Briefing(key))}");

@@ -146,6 +146,9 @@ public sealed class DatabaseGoneTests
             return "m-" + deliveryKey;
         }
 
+        public Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is to be corrected.");
+
         public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) =>
             Task.FromResult(Posted.Contains(deliveryKey) ? "m-" + deliveryKey : null);
     }

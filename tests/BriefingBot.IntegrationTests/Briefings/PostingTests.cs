@@ -300,6 +300,9 @@ public sealed class PostingTests : IAsyncLifetime
             return "m-" + deliveryKey;
         }
 
+        public Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is to be corrected.");
+
         public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) =>
             Task.FromResult(Posts.Any(post => post.IsTaken && post.Key == deliveryKey) ? "m-" + deliveryKey : null);
     }

@@ -146,6 +146,9 @@ public sealed class ReplicaTests(PostgresFixture postgres)
             return "m-" + deliveryKey;
         }
 
+        public Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is to be corrected.");
+
         public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing was interrupted.");
     }
 
@@ -163,6 +166,9 @@ public sealed class ReplicaTests(PostgresFixture postgres)
             Interlocked.Increment(ref posts);
             return shared.PostAsync(channel, message, deliveryKey, cancellationToken);
         }
+
+        public Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is to be corrected.");
 
         public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) => shared.FindAsync(channel, deliveryKey, cancellationToken);
     }

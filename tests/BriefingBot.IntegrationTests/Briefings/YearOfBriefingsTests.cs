@@ -113,6 +113,9 @@ public sealed class YearOfBriefingsTests : IAsyncLifetime
             }
         }
 
+        public Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is to be corrected.");
+
         public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) =>
             Task.FromResult(chance.Next(4) > 0 && Posted.Exists(message => message.Key == deliveryKey) ? "found" : null);
 

@@ -38,12 +38,14 @@ public sealed class ChatReceptionTests : IAsyncLifetime
         ledger = new(database, store, TimeProvider.System);
         subscriptions = new(database, store, TimeProvider.System);
         writer = new(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}"));
-        var answerer = new QuestionAnswerer(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}"));
+        var conversations = new SqliteConversations(database, TimeProvider.System);
+        Uri Link(Statement statement) => new($"https://news.example/{statement.Id}");
+        var answerer = new QuestionAnswerer(store, Gazetteer.Default, Link, conversations);
         var desk = new SubscriptionDesk(subscriptions, ledger, store, Gazetteer.Default, [], TimeProvider.System);
         reception = new(
             answerer,
             new(desk, new(store, ledger, writer, Gazetteer.Default), subscriptions, TimeProvider.System),
-            new(ledger, subscriptions, writer, answerer, TimeProvider.System),
+            new(new PostedBriefings(database), new(store, new SqliteCorrectionStore(database, TimeProvider.System), Link), new(store, Gazetteer.Default, Link), answerer, new(conversations), TimeProvider.System),
             new SqliteFlagStore(database, TimeProvider.System),
             TimeProvider.System);
     }
@@ -126,9 +128,50 @@ public sealed class ChatReceptionTests : IAsyncLifetime
         Assert.Contains("the toll is illegal", await AskAsync("more on 2"), StringComparison.Ordinal);
         Assert.Equal("This briefing has no number 9.", await AskAsync("why is 9 new?"));
         Assert.DoesNotContain("1 is reversed", await AskAsync("why is 1 reversed?", "1700.2"), StringComparison.Ordinal); // under another message
+        Assert.StartsWith("Number 3 is what was said before number 1.", await AskAsync("why is 3 new?"), StringComparison.Ordinal);
 
         async Task<string> AskAsync(string words, string root = "1700.1") =>
             TextRenderer.Render(await reception.HandleAsync(new(Here, "U1", words) { Root = new(Here, root) }, Token));
+    }
+
+    [Fact]
+    public async Task What_was_said_before_is_a_list_and_he_is_who_was_spoken_of_last()
+    {
+        await BriefAsync();
+
+        Assert.StartsWith("Which one?", await AskAsync("what did she say before?", "1"), StringComparison.Ordinal);
+        await AskAsync("why #1 reversed", "1");
+        var before = await AskAsync("What did she say before?", "1");
+        Assert.Contains("Mira Halden on bridge, before number 1", before, StringComparison.Ordinal);
+        Assert.Contains("3 March 2027 — that the bridge will open to foreign traffic [1]", before, StringComparison.Ordinal);
+        Assert.StartsWith("Which one?", await AskAsync("what did she say before?", "2"), StringComparison.Ordinal); // in another thread
+        Assert.StartsWith("There is nothing on record that Osk Brandel said", await AskAsync("timeline of 2", "1"), StringComparison.Ordinal);
+
+        async Task<string> AskAsync(string words, string thread) =>
+            TextRenderer.Render(await reception.HandleAsync(new(Here, "U1", words) { Root = new(Here, "1700.1"), Thread = thread }, Token));
+    }
+
+    [Fact]
+    public async Task In_a_chat_without_threads_a_number_means_the_newest_briefing_and_a_question_stays_a_question()
+    {
+        await BriefAsync();
+
+        Assert.StartsWith("1 is reversed", await AskAsync("why is #1 reversed"), StringComparison.Ordinal);
+        Assert.Contains("before number 1", await AskAsync("what did she say before?"), StringComparison.Ordinal);
+        await AskAsync("what did Osk Brandel say about the toll?");
+        Assert.DoesNotContain("before number 1", await AskAsync("what did she say before?"), StringComparison.Ordinal);
+        Assert.DoesNotContain("1 is reversed", TextRenderer.Render(await reception.HandleAsync(new(new(ChannelAddress.Teams, "a:other"), "U1", "why is 1 reversed?"), Token)), StringComparison.Ordinal);
+
+        async Task<string> AskAsync(string words) => TextRenderer.Render(await reception.HandleAsync(new(Here, "U1", words) { Thread = "slack/T1/C1/@U1" }, Token));
+    }
+
+    private async Task BriefAsync()
+    {
+        await IngestAsync("a0", new(2027, 3, 3), "Mira Halden, the foreign minister of Velland, said that the bridge will open to foreign traffic.");
+        await reception.HandleAsync(new(Here, "U1", "subscribe to everybody at 08:00 Europe/Dublin", IsBriefingCommand: true), Token);
+        await IngestAsync("a2", new(2027, 3, 8), "The bridge will not open to foreign traffic, Mira Halden, the foreign minister of Velland, said on Monday. Osk Brandel, the president of Ostia, said that the toll is illegal.");
+        await reception.HandleAsync(new(Here, "U1", "run 1", IsBriefingCommand: true), Token);
+        await new BriefingDelivery(subscriptions, ledger, writer, [new OneMessagePlatform()], TimeProvider.System, NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
     }
 
     [Fact]
@@ -165,6 +208,9 @@ public sealed class ChatReceptionTests : IAsyncLifetime
         public string Name => ChannelAddress.Slack;
 
         public Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) => Task.FromResult("1700.1");
+
+        public Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing is to be corrected.");
 
         public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing was interrupted.");
     }

@@ -21,6 +21,8 @@ internal static class SlackErrors
             "channel_not_found" => ($"{where}: there is no such channel in the workspace of Slack:BotToken, or it is private and the bot is not in it. Check the id, or invite the bot there: /invite @BriefingBot.", true),
             "not_in_channel" => ($"{where}: the bot is not in this channel. Invite it there: /invite @BriefingBot.", true),
             "is_archived" => ($"{where}: the channel is archived. Unarchive it, or send to another.", true),
+            "message_not_found" => ($"{where}: the message is no longer there.", true),
+            "cant_update_message" or "edit_window_closed" or "update_failed" => ($"{where}: Slack does not let this message be edited ({error}).", true),
             "restricted_action" or "restricted_action_read_only_channel" or "restricted_action_thread_only_channel" or "restricted_action_non_threadable_channel" =>
                 ($"{where}: a rule of the workspace forbids the bot to post ({error}). Ask its administrator, or send to another channel.", true),
             "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" or "not_allowed_token_type" =>

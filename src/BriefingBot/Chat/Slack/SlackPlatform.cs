@@ -62,6 +62,19 @@ internal sealed partial class SlackPlatform(SlackWebApi api, IOptions<SlackOptio
     }
 
     /// <inheritdoc/>
+    public async Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken)
+    {
+        var id = ChannelOf(channel);
+        using var turn = await pace.AcquireAsync(id, permitCount: 1, cancellationToken);
+        if (!turn.IsAcquired)
+        {
+            throw SlackErrors.Refused("ratelimited", "chat.update", id, needed: null);
+        }
+
+        await api.UpdateMessageAsync(id, messageId, BlockKitRenderer.Render(message), deliveryKey, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken)
     {
         try

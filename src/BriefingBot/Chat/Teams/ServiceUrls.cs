@@ -16,7 +16,7 @@ internal static class ServiceUrls
     /// <summary>Whether both are the same place; a slash at the end makes no difference.</summary>
     public static bool AreSame(string one, string other) => one.TrimEnd('/').Equals(other.TrimEnd('/'), StringComparison.Ordinal);
 
-    /// <summary>Where activities of a conversation are posted to, or answers to one of its activities.</summary>
+    /// <summary>Where activities of a conversation are posted to, or answers to one of its activities; that one is also updated there.</summary>
     public static Uri Activities(string serviceUrl, string conversation, string? replyTo) =>
         new($"{serviceUrl.TrimEnd('/')}/v3/conversations/{Uri.EscapeDataString(conversation)}/activities{(replyTo is null ? string.Empty : "/" + Uri.EscapeDataString(replyTo))}");
 

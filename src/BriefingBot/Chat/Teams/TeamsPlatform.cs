@@ -39,6 +39,15 @@ internal sealed class TeamsPlatform(ConnectorClient connector, IChannelDirectory
     }
 
     /// <inheritdoc/>
+    /// <remarks>A message that is gone says nothing of its conversation, which stays known.</remarks>
+    public async Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken)
+    {
+        var reference = await directory.FindAsync(channel, cancellationToken) is { } stored ? ConversationReference.Parse(stored) : null;
+        await connector.UpdateAsync(
+            reference ?? throw ConnectorErrors.Unknown(channel), messageId, TeamsMessages.Post(reference, message) with { Id = messageId }, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     /// <remarks>Always null: Teams cannot be asked.</remarks>
     public Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

@@ -16,7 +16,7 @@ public sealed class SlackEmulator : IAsyncLifetime
     /// <summary>May post, and not read what was posted.</summary>
     public const string BlindToken = "xoxb-blind";
 
-    private static readonly string[] Channels = ["general", "commands", "mentions", "mornings", "killed", "killed-blind", "replicas"];
+    private static readonly string[] Channels = ["general", "commands", "mentions", "mornings", "killed", "killed-blind", "replicas", "corrected"];
 
     private readonly TemporaryFolder folder = new();
     private Process? process;

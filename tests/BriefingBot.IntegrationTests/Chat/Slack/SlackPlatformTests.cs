@@ -23,6 +23,33 @@ public sealed class SlackPlatformTests
         Assert.Equal("""{"event_type":"briefing_delivery","event_payload":{"key":"7/C1/2027-03-29"}}""", metadata.ToJsonString());
     }
 
+    [Fact]
+    public async Task A_message_is_edited_and_still_carries_its_key()
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.StatusCode(502)); // made again: an edit made twice does the same
+        await Platform(host).EditAsync(Channel, "1700000000.000100", new([new ChatItem([new ChatStruck("no"), new ChatCitation(1, new("https://news.example/1"))])]), "7/C1/2027-03-29", Token);
+
+        var (path, _, body) = host.Sent.Last();
+        Assert.Equal(2, host.Sent.Count);
+        Assert.EndsWith("chat.update", path, StringComparison.Ordinal);
+        Assert.Equal(("C1", "1700000000.000100", "7/C1/2027-03-29"), ((string?)body!["channel"], (string?)body["ts"], (string?)body["metadata"]!["event_payload"]!["key"]));
+        Assert.Contains("\"strike\":true", body["blocks"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("message_not_found", true, "no longer there")]
+    [InlineData("cant_update_message", true, "does not let")]
+    [InlineData("ratelimited", false, "again later")]
+    public async Task A_refused_edit_says_why(string error, bool isPermanent, string words)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.Json(new { ok = false, error }));
+        var refused = await Assert.ThrowsAsync<ChatException>(() => Platform(host).EditAsync(Channel, "1.1", ChatMessage.Of("News."), deliveryKey: null, Token));
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(isPermanent, refused.IsPermanent);
+    }
+
     [Theory]
     [InlineData("channel_not_found", true, "/invite @BriefingBot")]
     [InlineData("not_in_channel", true, "/invite @BriefingBot")]

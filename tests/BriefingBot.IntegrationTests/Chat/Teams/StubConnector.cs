@@ -11,6 +11,8 @@ internal sealed record Posted(string Path, string? Authorization, JsonObject Act
 {
     public string? Type => (string?)Activity["type"];
 
+    public string Method { get; init; } = "POST";
+
     /// <summary>All words of its card, run by run.</summary>
     public string Words => string.Concat(Runs(Activity["attachments"]));
 
@@ -30,12 +32,12 @@ internal sealed class StubConnector : IAsyncDisposable
     private readonly WebApplication app = Loopback.Build();
     private int ids;
 
-    private StubConnector() => app.MapPost("/emea/v3/{**path}", async context =>
+    private StubConnector() => app.MapMethods("/emea/v3/{**path}", ["POST", "PUT"], async context =>
     {
         var token = context.RequestAborted;
         var activity = (await JsonNode.ParseAsync(context.Request.Body, cancellationToken: token))!.AsObject();
         var path = context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
-        posted.Writer.TryWrite(new(path, context.Request.Headers.Authorization, activity));
+        posted.Writer.TryWrite(new(path, context.Request.Headers.Authorization, activity) { Method = context.Request.Method });
         if ((string?)activity["type"] == "message" && Answers.TryDequeue(out var answer))
         {
             await answer(context.Response);

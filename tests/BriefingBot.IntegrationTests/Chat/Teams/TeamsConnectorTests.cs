@@ -47,6 +47,29 @@ public sealed class TeamsConnectorTests : TeamsTests
         Assert.Equal(status == 404, Host.Channels.IsEmpty);
     }
 
+    [Fact]
+    public async Task An_activity_is_updated_in_its_place()
+    {
+        Remember(Connector.Url);
+        Connector.Answer(502); // made again: an update made twice does the same
+        await Host.Services.GetRequiredService<TeamsPlatform>().EditAsync(Channel, "id-7", ChatMessage.Of("Other words."), null, Token);
+
+        await Connector.NextAsync();
+        var update = await Connector.NextAsync();
+        Assert.Equal(("PUT", "/emea/v3/conversations/a%3Apersonal-mira/activities/id-7", "Other words.", "id-7"), (update.Method, update.Path, update.Words, (string?)update.Activity["id"]));
+    }
+
+    [Fact]
+    public async Task An_activity_that_is_gone_is_a_lasting_refusal_and_its_conversation_stays_known()
+    {
+        Remember(Connector.Url);
+        Connector.Answer(404, "ActivityNotFoundInConversation");
+        var refused = await Assert.ThrowsAsync<ChatException>(() => Host.Services.GetRequiredService<TeamsPlatform>().EditAsync(Channel, "id-7", ChatMessage.Of("Other words."), null, Token));
+
+        Assert.True(refused.IsPermanent);
+        Assert.NotEmpty(Host.Channels);
+    }
+
     [Theory]
     [InlineData(429, "60", 60)] // four times a minute would outlast the lease
     [InlineData(429, null, 60)]
