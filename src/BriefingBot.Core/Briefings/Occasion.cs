@@ -1,4 +1,5 @@
 using System.Globalization;
+using BriefingBot.Core.Chat;
 using NodaTime;
 
 namespace BriefingBot.Core.Briefings;
@@ -8,6 +9,9 @@ public static class Occasion
 {
     /// <summary>What the name of every briefing asked for begins with. Such a one moves no window: it shows what the next one by the clock still will.</summary>
     public const string AskedPrefix = "run-";
+
+    // it moves no window either
+    private const string EndedPrefix = AskedPrefix + "ended-";
 
     private const string BatchPrefix = "batch-";
 
@@ -20,6 +24,16 @@ public static class Occasion
     /// <summary>One that somebody asked for.</summary>
     /// <param name="request">The request's id; for the briefing of a past date, that date.</param>
     public static string Asked(string request) => AskedPrefix + request;
+
+    /// <summary>The word to an owner that briefings no longer go to a channel.</summary>
+    public static string Ended(ChannelAddress destination) => EndedPrefix + destination;
+
+    /// <summary>Whether it is no briefing, but a word to an owner: <see cref="Ended"/>.</summary>
+    public static bool IsNotice(string occasion)
+    {
+        ArgumentNullException.ThrowIfNull(occasion);
+        return occasion.StartsWith(EndedPrefix, StringComparison.Ordinal);
+    }
 
     /// <summary>Whether somebody asked for it now: then it is answered also when there is nothing new.</summary>
     public static bool IsAsked(string occasion)

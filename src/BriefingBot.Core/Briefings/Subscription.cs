@@ -117,4 +117,16 @@ public interface ISubscriptionStore
 
     /// <summary>Takes a channel from one, and removes it when it has no other. False when there is none of this id that goes there.</summary>
     Task<bool> LeaveAsync(long id, ChannelAddress destination, CancellationToken cancellationToken);
+
+    /// <summary>Takes a channel that is gone from one, as <see cref="LeaveAsync"/> does, and records why and what its owner is to be told; of many at once exactly one does.</summary>
+    /// <param name="subscription">From which.</param>
+    /// <param name="destination">The channel.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="notice">A delivery that is made of it, with the occasion <see cref="Occasion.Ended"/>; or null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False when it no longer went there.</returns>
+    Task<bool> EndAsync(Subscription subscription, ChannelAddress destination, string reason, EndNotice? notice, CancellationToken cancellationToken);
+
+    /// <summary>The channels that were taken away by <see cref="EndAsync"/>, the last first.</summary>
+    Task<IReadOnlyList<EndedDestination>> EndedAsync(int most, CancellationToken cancellationToken);
 }

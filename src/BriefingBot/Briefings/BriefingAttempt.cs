@@ -6,7 +6,7 @@ namespace BriefingBot.Briefings;
 
 /// <summary>Tries once to post a delivery that was leased, and records how that ended.</summary>
 internal sealed partial class BriefingAttempt(
-    IDeliveryLedger ledger, BriefingComposer composer, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger logger)
+    IDeliveryLedger ledger, BriefingComposer composer, DestinationEnds ends, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger logger)
 {
     /// <summary>How long others leave alone what was leased; a crashed replica's delivery is taken over after it.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(2);
@@ -26,14 +26,15 @@ internal sealed partial class BriefingAttempt(
 
     /// <summary>Tries once.</summary>
     /// <param name="delivery">The delivery as it was before it was leased.</param>
-    /// <param name="subscription">Its subscription; null when that was removed.</param>
+    /// <param name="subscription">Its subscription; null when that was removed: then only a notice of it is posted.</param>
     /// <param name="leasedAt">When it was leased, by <see cref="TimeProvider.GetTimestamp"/>: no jump of the clock moves it.</param>
     /// <param name="cancellationToken">Gives up; what was posted by then is looked for by the next attempt.</param>
     /// <returns>How long the platform wants no posts at all in this workspace, or null.</returns>
     public async Task<Duration?> TryAsync(Delivery delivery, Subscription? subscription, long leasedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        if (subscription?.Destinations.Contains(delivery.Key.Destination) != true)
+        var isNotice = Occasion.IsNotice(delivery.Key.Occasion);
+        if (!isNotice && subscription?.Destinations.Contains(delivery.Key.Destination) != true)
         {
             await ledger.MarkRefusedAsync(delivery.Key, "The subscription was removed.", wait: null, CancellationToken.None);
             return null;
@@ -60,6 +61,11 @@ internal sealed partial class BriefingAttempt(
         catch (ChatException refused)
         {
             await (refused.CertainlyNotPosted ? FailAsync(delivery, refused, CancellationToken.None) : UnknownAsync(delivery, refused.Message, asked: null, CancellationToken.None));
+            if (refused.IsChannelGone && !isNotice)
+            {
+                await ends.EndAsync(subscription!, delivery.Key.Destination, refused.Message, CancellationToken.None);
+            }
+
             return refused is { RetryAfter: { } wait, HoldsWorkspace: true } ? wait : null;
         }
 
@@ -73,7 +79,7 @@ internal sealed partial class BriefingAttempt(
         return delivery is { State: DeliveryState.Posting, Content: not null };
     }
 
-    private async Task PostAsync(Delivery delivery, Subscription subscription, TracedPlatform target, long leasedAt, CancellationToken cancellationToken)
+    private async Task PostAsync(Delivery delivery, Subscription? subscription, TracedPlatform target, long leasedAt, CancellationToken cancellationToken)
     {
         ChatMessage? content;
         try
@@ -85,7 +91,7 @@ internal sealed partial class BriefingAttempt(
                 return;
             }
 
-            content = delivery.Content ?? await composer.ComposeAsync(delivery, subscription, cancellationToken);
+            content = delivery.Content ?? await composer.ComposeAsync(delivery, subscription!, cancellationToken); // a notice has its words
         }
         catch (OperationCanceledException late) when (cancellationToken.IsCancellationRequested)
         {

@@ -18,7 +18,7 @@ internal sealed class BriefingDelivery
         ISubscriptionStore subscriptions, IDeliveryLedger ledger, BriefingWriter writer, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger<BriefingDelivery> logger)
     {
         claims = new(subscriptions, ledger, platforms, clock);
-        lanes = new(subscriptions, ledger, new(ledger, new(writer, clock), platforms, clock, logger), platforms, clock, logger);
+        lanes = new(subscriptions, ledger, new(ledger, new(writer, clock), new(subscriptions, clock), platforms, clock, logger), platforms, clock, logger);
     }
 
     /// <summary>Claims what became due and begins to post what is open; returns before it is posted, so that the next round is on time.</summary>

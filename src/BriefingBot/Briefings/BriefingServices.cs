@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
 using Quartz;
 
 namespace BriefingBot.Briefings;
@@ -16,6 +17,8 @@ internal static class BriefingServices
         services.AddHostedService<EndOfDelivery>(); // before Quartz, so that it is stopped after it
         services.AddSingleton<BriefingCorrections>();
         services.AddSingleton<ImmediateOccasions>();
+        services.AddSingleton<DestinationEnds>();
+        services.AddSingleton<ChannelGone>(provider => provider.GetRequiredService<DestinationEnds>().EndAllAsync);
         services.AddSingleton<SubscriptionPreviewer>();
         services.AddSingleton<SubscriptionDesk>();
         services.AddSingleton<BriefingDesk>();

@@ -4,6 +4,7 @@ using BriefingBot.Briefings;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using NodaTime;
+using NodaTime.Text;
 
 namespace BriefingBot.Commands;
 
@@ -11,6 +12,7 @@ namespace BriefingBot.Commands;
 internal static class SubscriptionCommand
 {
     private const int ShownDues = 5;
+    private const int ShownEnds = 100;
 
     private static Instant Now => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
 
@@ -45,13 +47,18 @@ internal static class SubscriptionCommand
     private static Command List()
     {
         var store = CommandLine.StoreOption();
-        var command = new Command("list", "Shows the subscriptions: number, channels, what and when, and whose.") { store };
+        var command = new Command("list", "Shows the subscriptions: number, channels, what and when, and whose; and the channels that are gone.") { store };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var open = await OpenStore.WithBriefingsAsync(Settings.Load(), parsed.GetValue(store), TimeProvider.System, cancellationToken);
             foreach (var subscription in await open.Subscriptions.ListAsync(cancellationToken))
             {
                 Console.WriteLine(Line(subscription));
+            }
+
+            foreach (var ended in await open.Subscriptions.EndedAsync(ShownEnds, cancellationToken))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ended.Subscription}\tno longer to {ended.Destination} since {InstantPattern.General.Format(ended.At)}\t{ended.Reason}"));
             }
 
             return CommandLine.Done;

@@ -14,7 +14,8 @@ public sealed partial class DeliveryLedger
     // longer than any platform's hold: what lies beyond was written before the clock went back
     private static readonly Duration LongestHold = Duration.FromMinutes(15);
 
-    private const string IsResting = "s.removed = 0 AND s.paused = 1 AND (s.paused_until IS NULL OR s.paused_until > @Now)";
+    // a notice that a channel is gone does not rest
+    private const string IsResting = "d.occasion NOT LIKE 'run-ended-%' AND s.removed = 0 AND s.paused = 1 AND (s.paused_until IS NULL OR s.paused_until > @Now)";
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -126,7 +127,7 @@ public sealed partial class DeliveryLedger
             $"""
             {dialect.LockClaims}
             INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
-            SELECT id, destination, occasion, 'Claimed', due_at, cut, {dialect.Greatest}(cut, @version), since, {dialect.Greatest}(since, @Now), next_at
+            SELECT id, destination, occasion, 'Claimed', due_at, cut, {dialect.Greatest}(cut, @version), {Since}, @Now, next_at
             FROM (
                 SELECT s.id, due.destination, due.occasion, due.due_at, due.next_at,
                     {dialect.Greatest}(s.created_version, coalesce((SELECT d.up_to_version {last} AND d.state <> 'Failed' ORDER BY d.up_to_version DESC, d.until DESC LIMIT 1), 0)) AS cut,

@@ -24,6 +24,9 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     // one that waits longer than any does was made to wait before the clock went back
     private const string IsNow = "(next_at <= @Now OR next_at > @Beyond)";
 
+    // when the clock went back the last one ended in what is the future now; a window never does
+    private const string Since = "CASE WHEN since > @Now THEN @Now ELSE since END";
+
     // those that move the window of a destination: Occasion.AskedPrefix begins the others
     private const string Earlier = "d.subscription = s.id AND d.destination = @Destination AND d.occasion NOT LIKE 'run-%'";
 
@@ -45,7 +48,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
             $"""
             {dialect.LockClaims}
             INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
-            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt, cut, {dialect.Greatest}(cut, @version), since, {dialect.Greatest}(since, @Now), @Now
+            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt, cut, {dialect.Greatest}(cut, @version), {Since}, @Now, @Now
             FROM (
                 SELECT s.id,
                     {dialect.Greatest}(s.created_version, coalesce((SELECT max(up_to_version) FROM delivery d WHERE {Earlier} AND d.state <> 'Failed'), 0)) AS cut,

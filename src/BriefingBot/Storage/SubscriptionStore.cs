@@ -87,30 +87,10 @@ public sealed partial class SubscriptionStore(DbDataSource database, IStatementS
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> LeaveAsync(long id, ChannelAddress destination, CancellationToken cancellationToken)
+    public Task<bool> LeaveAsync(long id, ChannelAddress destination, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        while (true)
-        {
-            var before = await database.UseAsync(
-                connection => connection.ExecuteScalarAsync<string?>(new("SELECT destinations FROM subscription WHERE id = @id AND removed = 0", new { id }, cancellationToken: cancellationToken)),
-                cancellationToken);
-            string[] all = before is null ? [] : Names(before);
-            string[] rest = [.. all.Where(address => address != destination.ToString())];
-            if (rest.Length == all.Length)
-            {
-                return false;
-            }
-
-            var (destinations, removed) = rest.Length == 0 ? (before, 1) : (JsonSerializer.Serialize(rest), 0);
-            if (await ChangeAsync(
-                "UPDATE subscription SET destinations = @destinations, removed = @removed, identity = NULL WHERE id = @id AND removed = 0 AND destinations = @before",
-                new { id, destinations, removed, before },
-                cancellationToken))
-            {
-                return true; // else somebody changed it meanwhile
-            }
-        }
+        return database.UseAsync(connection => TakeAwayAsync(connection, whole: null, id, destination, cancellationToken), cancellationToken);
     }
 
     private Task<IReadOnlyList<Subscription>> ReadAsync(string which, object? parameters, CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Subscription>>(

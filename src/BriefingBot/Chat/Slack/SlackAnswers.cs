@@ -3,7 +3,7 @@ using BriefingBot.Core.Chat;
 namespace BriefingBot.Chat.Slack;
 
 /// <summary>Answers what Slack brought, each thing once, after Slack was told that we have it.</summary>
-internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessages received, ResponseUrl responses, SlackPlatform platform, ILogger<SlackAnswers> logger)
+internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessages received, ResponseUrl responses, SlackPlatform platform, ILogger<SlackAnswers> logger, ChannelGone? gone = null)
 {
     private static readonly ChatMessage Failed = ChatMessage.Of("That did not work, and not because of your words. Please try again; the log of BriefingBot has the reason.");
 
@@ -50,6 +50,10 @@ internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessage
             await AnswerAsync(request, message => platform.PostAsync(question.Channel, message, question.Thread, deliveryKey: null, cancellationToken), cancellationToken);
         }
     }
+
+    /// <summary>Takes note that the bot is out of a channel.</summary>
+    public Task LeaveAsync(SlackLeft left, CancellationToken cancellationToken) =>
+        gone?.Invoke(Address(left.Team, left.Channel), left.Reason, cancellationToken) ?? Task.CompletedTask;
 
     // outside a thread of the platform, each person's questions in a channel follow each other
     private static string Thread(string team, string channel, string thread) => $"{ChannelAddress.Slack}/{team}/{channel}/{thread}";

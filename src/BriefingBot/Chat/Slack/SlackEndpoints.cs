@@ -70,6 +70,8 @@ internal static partial class SlackEndpoints
                 return work.TryEnqueue(token => answers.AnswerAsync(question, token))
                     ? TypedResults.Ok()
                     : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable); // Slack sends it again
+            case "event_callback" when SlackLeft.Read(body) is { } left:
+                return work.TryEnqueue(token => answers.LeaveAsync(left, token)) ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
             case "event_callback" when body.Part("event")?.Text("type") is "app_uninstalled" or "tokens_revoked":
                 Log.Uninstalled(logger, body.Text("team_id"));
                 return TypedResults.Ok();

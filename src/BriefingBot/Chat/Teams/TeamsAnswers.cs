@@ -4,7 +4,7 @@ namespace BriefingBot.Chat.Teams;
 
 /// <summary>The work behind an acknowledged activity: remember the conversation, answer once.</summary>
 internal sealed partial class TeamsAnswers(
-    ChatHandler handler, ConnectorClient connector, IReceivedMessages received, IChannelDirectory directory, ILogger<TeamsAnswers> logger)
+    ChatHandler handler, ConnectorClient connector, IReceivedMessages received, IChannelDirectory directory, ILogger<TeamsAnswers> logger, ChannelGone? gone = null)
 {
     private const string ThreadMark = ";messageid=";
 
@@ -25,7 +25,7 @@ internal sealed partial class TeamsAnswers(
             return;
         }
 
-        await TryRememberAsync(reference, cancellationToken);
+        await TryRememberAsync(activity, reference, cancellationToken);
         await ShowTypingAsync(activity, reference, cancellationToken);
         var message = await MakeAsync(activity, words, cancellationToken);
         await SendAsync(reference, TeamsMessages.Answer(reference, activity, message), cancellationToken);
@@ -36,7 +36,7 @@ internal sealed partial class TeamsAnswers(
     {
         if (await IsFirstAsync(activity, cancellationToken))
         {
-            await TryRememberAsync(reference, cancellationToken);
+            await TryRememberAsync(activity, reference, cancellationToken);
             await SendAsync(reference, TeamsMessages.Post(reference, Welcome), cancellationToken);
         }
     }
@@ -51,19 +51,36 @@ internal sealed partial class TeamsAnswers(
         }
     }
 
-    /// <summary>Forgets a conversation the bot was removed from.</summary>
-    public Task ForgetAsync(ConversationReference reference, CancellationToken cancellationToken) => directory.ForgetAsync(reference.Address, cancellationToken);
+    /// <summary>Forgets a conversation the bot was removed from, and ends what went there.</summary>
+    public async Task ForgetAsync(Activity activity, ConversationReference reference, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        await directory.ForgetAsync(reference.Address, cancellationToken);
+        if (PersonOf(activity) is { } person)
+        {
+            await directory.ForgetAsync(person, cancellationToken);
+        }
+
+        await (gone?.Invoke(reference.Address, "The app was removed from this conversation.", cancellationToken) ?? Task.CompletedTask);
+    }
+
+    private static ChannelAddress? PersonOf(Activity activity) =>
+        activity is { Conversation.ConversationType: "personal", From.Id: { Length: > 0 } id } && !id.Any(char.IsWhiteSpace) ? new(ChannelAddress.Teams, id) : null;
 
     private async Task<bool> IsFirstAsync(Activity activity, CancellationToken cancellationToken) =>
         activity.Id is not { } id
         || await received.TryTakeAsync($"{ChannelAddress.Teams}/{activity.Conversation!.Id}/{id}", cancellationToken);
 
     // an answer needs none of it: the next message is as good to remember by
-    private async Task TryRememberAsync(ConversationReference reference, CancellationToken cancellationToken)
+    private async Task TryRememberAsync(Activity activity, ConversationReference reference, CancellationToken cancellationToken)
     {
         try
         {
             await RememberAsync(reference, cancellationToken);
+            if (PersonOf(activity) is { } person)
+            {
+                await SaveAsync(person, reference, cancellationToken); // where this person alone is told something
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -71,12 +88,14 @@ internal sealed partial class TeamsAnswers(
         }
     }
 
-    private async Task SaveAsync(ConversationReference reference, CancellationToken cancellationToken)
+    private Task SaveAsync(ConversationReference reference, CancellationToken cancellationToken) => SaveAsync(reference.Address, reference, cancellationToken);
+
+    private async Task SaveAsync(ChannelAddress address, ConversationReference reference, CancellationToken cancellationToken)
     {
         var json = reference.ToString();
-        if (await directory.FindAsync(reference.Address, cancellationToken) != json)
+        if (await directory.FindAsync(address, cancellationToken) != json)
         {
-            await directory.SaveAsync(reference.Address, json, cancellationToken);
+            await directory.SaveAsync(address, json, cancellationToken);
         }
     }
 

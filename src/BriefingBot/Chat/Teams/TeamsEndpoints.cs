@@ -56,9 +56,9 @@ internal static class TeamsEndpoints
         "message" when activity.From?.Id == activity.Recipient?.Id => null,
         "message" => token => answers.AnswerAsync(activity, reference, activity.Words() is { Length: > 0 } words ? words : Help, token),
         "conversationUpdate" when activity.IncludesBot(activity.MembersAdded) => token => answers.WelcomeAsync(activity, reference, token),
-        "conversationUpdate" when activity.IncludesBot(activity.MembersRemoved) => token => answers.ForgetAsync(reference, token),
+        "conversationUpdate" when activity.IncludesBot(activity.MembersRemoved) => token => answers.ForgetAsync(activity, reference, token),
         "installationUpdate" when activity.Action?.StartsWith("add", StringComparison.Ordinal) == true => token => answers.RememberAsync(reference, token),
-        "installationUpdate" when activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true => token => answers.ForgetAsync(reference, token),
+        "installationUpdate" when activity.Action?.StartsWith("remove", StringComparison.Ordinal) == true => token => answers.ForgetAsync(activity, reference, token),
         _ => null,
     };
 

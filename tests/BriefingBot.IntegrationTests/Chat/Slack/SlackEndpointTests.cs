@@ -39,6 +39,24 @@ public sealed class SlackEndpointTests
         Assert.Equal("what did Velland say about grain & oil?", answer["blocks"]![0]!["elements"]![0]!["elements"]![1]!["text"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("""{"type":"channel_left","channel":"C7","actor_id":"U2"}""", "removed from this channel")]
+    [InlineData("""{"type":"group_left","channel":"C7"}""", "removed from this channel")]
+    [InlineData("""{"type":"member_left_channel","user":"UBOT","channel":"C7"}""", "removed from this channel")]
+    [InlineData("""{"type":"channel_archive","channel":"C7","user":"U2"}""", "archived")]
+    [InlineData("""{"type":"group_deleted","channel":"C7"}""", "deleted")]
+    [InlineData("""{"type":"member_left_channel","user":"U2","channel":"C7"}""", null)] // somebody else
+    [InlineData("""{"type":"channel_unarchive","channel":"C7"}""", null)]
+    public async Task That_the_bot_is_out_of_a_channel_is_passed_on(string what, string? reason)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        var body = JsonNode.Parse($$"""{"type":"event_callback","team_id":"T1","event_id":"Ev9","authorizations":[{"user_id":"UBOT"}],"event":{{what}}}""")!;
+        Assert.Equal(200, (await host.PostJsonAsync("/slack/events", body, Token)).Status);
+        await host.StopAsync(Token);
+        Assert.Equal(reason is null ? 0 : 1, host.Gone.Count);
+        Assert.All(host.Gone, gone => Assert.Equal(("slack:T1/C7", true), (gone.Channel.ToString(), gone.Reason.Contains(reason!, StringComparison.Ordinal))));
+    }
+
     [Fact]
     public async Task A_briefing_command_is_no_question()
     {

@@ -30,6 +30,9 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>What the handler was asked.</summary>
     public ConcurrentQueue<ChatRequest> Asked { get; } = new();
 
+    /// <summary>Which channels were said to be gone, and why.</summary>
+    public ConcurrentQueue<(ChannelAddress Channel, string Reason)> Gone { get; } = new();
+
     /// <summary>What was sent to Slack.</summary>
     public ConcurrentQueue<(string Path, string? Authorization, JsonNode? Body)> Sent { get; } = new();
 
@@ -50,6 +53,11 @@ internal sealed class SlackHost : IAsyncDisposable
                 ["Slack:ApiUrl"] = new Uri(host.SlackUrl, "api/").AbsoluteUri,
             });
             builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)));
+            builder.Services.AddSingleton<ChannelGone>((channel, reason, _) =>
+            {
+                host.Gone.Enqueue((channel, reason));
+                return Task.CompletedTask;
+            });
             builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IReceivedMessages>(new Received()).AddSingleton(handler ?? host.AnswerAsync).AddSlack(builder.Configuration);
         });
         host.app.MapSlack();

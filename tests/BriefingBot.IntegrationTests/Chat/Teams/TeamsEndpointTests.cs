@@ -121,7 +121,9 @@ public sealed class TeamsEndpointTests : TeamsTests
 
         await PostAsync(Update("conversationUpdate", "membersAdded", ["29:mira"]), HttpStatusCode.OK);
         await AcceptAsync(Installation("remove"));
-        await WaitAsync(() => Host.Channels.IsEmpty);
+        await WaitAsync(() => !Host.Gone.IsEmpty);
+        Assert.Empty(Host.Channels);
+        Assert.Equal("teams:a:personal-mira", Assert.Single(Host.Gone).Channel.ToString());
         Assert.Equal(0, Connector.Unread);
     }
 

@@ -27,6 +27,9 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
 
     public ConcurrentQueue<ChatRequest> Asked { get; } = new();
 
+    /// <summary>Which conversations were said to be gone, and why.</summary>
+    public ConcurrentQueue<(ChannelAddress Channel, string Reason)> Gone { get; } = new();
+
     /// <summary>Every activity that left, as JSON.</summary>
     public ConcurrentQueue<string> Sent { get; } = new();
 
@@ -59,6 +62,11 @@ internal sealed class TeamsHost : IAsyncDisposable, IReceivedMessages, IChannelD
         {
             host.Asked.Enqueue(request);
             return host.Handler(request, token);
+        });
+        builder.Services.AddSingleton<ChannelGone>((channel, reason, _) =>
+        {
+            host.Gone.Enqueue((channel, reason));
+            return Task.CompletedTask;
         });
         builder.Services.AddTeams(builder.Configuration, builder.Environment);
         builder.Services.AddHttpClient(TeamsServices.HttpClientName).AddHttpMessageHandler(() => new Recorder(host.Sent));
