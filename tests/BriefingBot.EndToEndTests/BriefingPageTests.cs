@@ -39,6 +39,10 @@ public sealed class BriefingPageTests(ChromiumFixture chromium) : IAsyncLifetime
             Assert.Empty(await visit.BarriersAsync());
         }
 
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.PhotographAllAsync($"briefing-print-{look}");
+        Assert.True(await page.Locator(".again li").First.IsVisibleAsync()); // folded on a screen
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
         Assert.False(await page.Locator("html").EvaluateAsync<bool>("e => e.scrollWidth > e.clientWidth"));
         var marks = page.Locator(".picture a");
         await marks.Last.FocusAsync();

@@ -13,7 +13,9 @@ internal sealed class BriefingText(Naming naming)
 {
     // a briefing is read in a minute; the rest is counted
     private const int MostItems = 12;
-    private const int MostReiterated = 20;
+    /// <summary>How many of what is only said again the message names.</summary>
+    internal const int MostReiterated = 20;
+
 
     /// <summary>The message.</summary>
     /// <param name="scope">What the briefing covers.</param>

@@ -51,7 +51,8 @@ public sealed class BriefingWriter(
         var older = all.Count - recent.Count + history;
         var ordered = Number(items);
         var folded = recent.Count - groups.Count;
-        var frozen = new ChatBriefed(scope.Speakers, scope.About, [.. ordered.Take(ChatBriefed.MostItems).Select(Frozen)], articles.Count, matches.Count, folded, older);
+        var kept = ordered.Take(ChatBriefed.MostItems).Union(ordered.Where(item => item.Change == PositionChange.Reiterated).Take(BriefingText.MostReiterated)).ToList();
+        var frozen = new ChatBriefed(scope.Speakers, scope.About, [.. kept.Select(Frozen)], articles.Count, matches.Count, folded, older) { LeftOut = ordered.Count - kept.Count };
         var message = text.Compose(scope, ordered, older, note, scope.Delivery is { } key ? PageOf(key) : null);
         return new(ordered, new([.. message.Blocks, frozen]), articles.Count, matches.Count, folded, older);
     }

@@ -8,7 +8,7 @@ public sealed record ChatSeeAll(string Words, Uri Page) : ChatBlock;
 /// <summary>What a briefing consists of, frozen with its words so that its page and its corrections agree with what was posted; nothing to read.</summary>
 /// <param name="Speakers">The speakers followed, as typed; empty for everybody.</param>
 /// <param name="About">The subjects followed, as typed; empty for every subject.</param>
-/// <param name="Items">The items in the order of their numbers, from 1; those beyond <see cref="MostItems"/> are left out.</param>
+/// <param name="Items">The items in the order of their numbers, from 1; <see cref="LeftOut"/> of them are not kept.</param>
 /// <param name="Articles">How many articles its statements came from.</param>
 /// <param name="Statements">How many statements its window holds.</param>
 /// <param name="Folded">How many of them repeat another of the same window.</param>
@@ -16,8 +16,11 @@ public sealed record ChatSeeAll(string Words, Uri Page) : ChatBlock;
 public sealed record ChatBriefed(
     IReadOnlyList<string> Speakers, IReadOnlyList<string> About, IReadOnlyList<ChatBriefedItem> Items, int Articles, int Statements, int Folded, int Older) : ChatBlock
 {
-    /// <summary>The most items kept: a page of more is read by nobody, and a row of the ledger stays small.</summary>
+    /// <summary>The most items kept, besides those that the message names: a page of more is read by nobody, and a row of the ledger stays small.</summary>
     public const int MostItems = 200;
+
+    /// <summary>How many items there were that are not kept.</summary>
+    public int LeftOut { get; init; }
 }
 
 /// <summary>One item of a briefing, by the ids of its statements: the words are cut from the articles.</summary>

@@ -17,8 +17,8 @@ internal static class BriefingEndpoints
         }
 
         var items = await reader.ReadAsync(posted, cancellationToken);
-        var told = (await edits.FindAsync(key, cancellationToken))?.Corrections ?? [];
-        var corrections = PostedCorrections.Of(posted, items, told, Instant.FromDateTimeOffset(clock.GetUtcNow()));
-        return Page.Result(page.Write(new(posted, items, corrections, await timelines.OfAsync(posted, items, cancellationToken), isGuest)));
+        var edit = await edits.FindAsync(key, cancellationToken);
+        var corrections = PostedCorrections.Of(posted, items, edit?.Corrections ?? [], Instant.FromDateTimeOffset(clock.GetUtcNow()));
+        return Page.Result(page.Write(new(posted, items, corrections, await timelines.OfAsync(posted, items, cancellationToken), isGuest) { Problem = edit?.Problem }));
     }
 }

@@ -12,7 +12,11 @@ namespace BriefingBot.Web;
 /// <param name="Timelines">One a subject.</param>
 /// <param name="IsGuest">Whether the reader came by a link alone.</param>
 internal sealed record BriefingView(
-    PostedBriefing Posted, IReadOnlyList<PostedItem> Items, IReadOnlyList<PostedCorrection> Corrections, IReadOnlyList<SubjectTimeline> Timelines, bool IsGuest);
+    PostedBriefing Posted, IReadOnlyList<PostedItem> Items, IReadOnlyList<PostedCorrection> Corrections, IReadOnlyList<SubjectTimeline> Timelines, bool IsGuest)
+{
+    /// <summary>Why the message in the channel does not tell the corrections, for those who can mend it; or null.</summary>
+    public string? Problem { get; init; }
+}
 
 /// <summary>The page of a briefing: what was posted, with everything that had no room in the message.</summary>
 internal sealed class BriefingPage(Links links, BriefingItemPart itemPart, TimelinePart timelinePart, HtmlRenderer renderer)
@@ -24,7 +28,7 @@ internal sealed class BriefingPage(Links links, BriefingItemPart itemPart, Timel
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(view.Posted.Zone) ?? DateTimeZone.Utc;
         Page.Begin(html, links, view.Posted.Lead, "briefing", view.IsGuest);
         WriteLead(html, view, zone);
-        WriteCorrections(html, view.Corrections, zone);
+        WriteCorrections(html, view, zone);
         if (view.Posted.Briefed is null)
         {
             html.Write($"""<div class="card answer">""");
@@ -33,6 +37,11 @@ internal sealed class BriefingPage(Links links, BriefingItemPart itemPart, Timel
         }
 
         WriteItems(html, view.Items);
+        if (view.Posted.Briefed is { LeftOut: > 0 } briefed)
+        {
+            html.Write($"""<p class="hint">{Number(briefed.LeftOut, "more statement was", "more statements were")} counted and not kept: a briefing of fewer speakers or subjects shows them.</p>""");
+        }
+
         WriteTimelines(html, view.Timelines);
         Page.EndMain(html);
         html.Write($"""<footer class="site"><p>Items, numbers and classes are those that were posted. Quotations are cut from the articles as they are now.</p></footer>""");
@@ -69,20 +78,26 @@ internal sealed class BriefingPage(Links links, BriefingItemPart itemPart, Timel
 
     private static string Number(int number, string one, string many) => number == 1 ? $"1 {one}" : string.Create(CultureInfo.InvariantCulture, $"{number:N0} {many}");
 
-    private static void WriteCorrections(HtmlWriter html, IReadOnlyList<PostedCorrection> corrections, DateTimeZone zone)
+    private static void WriteCorrections(HtmlWriter html, BriefingView view, DateTimeZone zone)
     {
-        if (corrections.Count == 0)
+        if (view.Corrections.Count == 0)
         {
             return;
         }
 
         html.Write($"""<section class="card corrected" aria-labelledby="corrected"><h2 id="corrected">Corrected</h2><ul>""");
-        foreach (var correction in corrections)
+        foreach (var correction in view.Corrections)
         {
             html.Write($"<li><span class=\"when\">{SubscriptionText.When(correction.At, zone)}</span> {char.ToUpperInvariant(correction.Words[0]).ToString()}{correction.Words[1..]}.</li>");
         }
 
-        html.Write($"</ul></section>\n");
+        html.Write($"</ul>");
+        if (view is { IsGuest: false, Problem: { } problem })
+        {
+            html.Write($"""<p class="note">The message in the channel was not edited: {problem}</p>""");
+        }
+
+        html.Write($"</section>\n");
     }
 
     private void WriteItems(HtmlWriter html, IReadOnlyList<PostedItem> items)

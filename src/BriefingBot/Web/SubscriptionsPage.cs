@@ -130,7 +130,7 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
         html.Write($"</section>\n");
     }
 
-    private static void WriteDeliveries(HtmlWriter html, SubscriptionCard card)
+    private void WriteDeliveries(HtmlWriter html, SubscriptionCard card)
     {
         if (card.Deliveries.Count == 0)
         {
@@ -142,6 +142,11 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
         foreach (var delivery in card.Deliveries)
         {
             html.Write($"""<li class="{delivery.State.ToString().ToLowerInvariant()}">{SubscriptionText.When(delivery.DueAt, card.Subscription.Schedule.Zone)}{(several ? $" to {delivery.Key.Destination}" : string.Empty)}: <span class="state">{SubscriptionText.Describe(delivery.State)}</span>""");
+            if (delivery.State == DeliveryState.Sent)
+            {
+                html.Write($""" <a href="{links.BriefingPath(delivery.Key)}">Read it</a>""");
+            }
+
             if (delivery.Problem is { } problem)
             {
                 html.Write($""" <span class="problem">{problem}</span>""");
