@@ -31,7 +31,7 @@ internal sealed class BriefingItemPart(Links links, Gazetteer gazetteer)
         {
             // what changed is read beside what it changed
             WriteBeside(html, item.Now, previous);
-            html.Write($"""<p class="why"><strong>{Question(item.Change)}</strong> {Sentence(BriefingReasons.Reason(item.Change, name))}{Again(item)}</p>""");
+            html.Write($"""<p class="why"><strong>{Question(item.Change)}</strong> {Sentence(BriefingReasons.Reason(item.Change, name))}</p>""");
         }
         else
         {
@@ -113,7 +113,7 @@ internal sealed class BriefingItemPart(Links links, Gazetteer gazetteer)
 
     private void WriteReason(HtmlWriter html, PostedItem item, string name)
     {
-        html.Write($"""<details class="why"><summary>{Question(item.Change)}</summary><p>{Sentence(BriefingReasons.Reason(item.Change, name))}{Again(item)}</p>""");
+        html.Write($"""<details class="why"><summary>{Question(item.Change)}</summary><p>{Sentence(BriefingReasons.Reason(item.Change, name))}</p>""");
         if (item.Previous is { } previous)
         {
             WriteBefore(html, previous, []);
@@ -121,8 +121,6 @@ internal sealed class BriefingItemPart(Links links, Gazetteer gazetteer)
 
         html.Write($"</details>");
     }
-
-    private static string Again(PostedItem item) => item.Frozen.Times > 1 ? $" It was said {Times(item.Frozen)}." : string.Empty;
 
     private static string Question(PositionChange change) => change switch
     {
