@@ -63,7 +63,11 @@ internal sealed class Books(World world)
         row is not { State: DeliveryState.Sent, Content: { } content } ? [$"LOST: it is {row.State}, tried {row.Attempts} times. {row.Problem}"]
             : CheckPosts(row, content, [.. day.Messages.Where(message => message.Channel == Channel(row.Key.Destination))])
                 .Concat(day.Frozen.TryGetValue(row.Key, out var frozen) && TextRenderer.Render(frozen) != TextRenderer.Render(content) ? ["CHANGED: the frozen words are others now"] : [])
-                .Concat(Occasion.IsAsked(row.Key.Occasion) ? day.Early.Where(word => !TextRenderer.Render(content).Contains(word, StringComparison.Ordinal)).Select(word => $"LOST: it does not tell of {word}") : CheckWindow(row, content, day.Early));
+                .Concat(Occasion.IsAgain(row.Key.Occasion) ? CheckAgain(content) : Occasion.IsAsked(row.Key.Occasion) ? day.Early.Where(word => !TextRenderer.Render(content).Contains(word, StringComparison.Ordinal)).Select(word => $"LOST: it does not tell of {word}") : CheckWindow(row, content, day.Early));
+
+    // its words are those frozen when it was asked for, which the day compares
+    private static IEnumerable<string> CheckAgain(ChatMessage content) =>
+        TextRenderer.Render(content).StartsWith("Sent again", StringComparison.Ordinal) ? [] : ["CHANGED: it does not say that it is sent again"];
 
     private IEnumerable<string> CheckPosts(Delivery row, ChatMessage content, IReadOnlyList<PostedMessage> posts)
     {

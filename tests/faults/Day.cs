@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BriefingBot.Briefings;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using NodaTime;
@@ -25,6 +26,8 @@ internal sealed class Days(World world, News news, Books books)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40); // a loaded machine
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+
+    private IReadOnlyList<DeliveryKey> yesterday = [];
 
     /// <summary>One day with power cuts.</summary>
     public async Task<DayReport> LiveAsync(Attempt attempt, CancellationToken cancellationToken)
@@ -75,20 +78,28 @@ internal sealed class Days(World world, News news, Books books)
         return breaches.Count == 0 ? points : throw new BrokenDayException(breaches, string.Join('\n', log));
     }
 
-    // news before the program starts, and briefings of it asked for by hand
+    // news before the program starts; and every other day briefings of it asked for by hand, which are sent again the day after
     private async Task<(string Early, IReadOnlyList<DeliveryKey> Asked)> DawnAsync(CancellationToken cancellationToken)
     {
         var before = (await world.Statements.SummaryAsync(cancellationToken)).Version;
         var early = await BringAsync(cancellationToken);
+        var (last, request) = (yesterday, Redelivery.NewRequest());
+        if (last.Count > 0)
+        {
+            yesterday = [];
+            return (early, [.. await Task.WhenAll(last.Select(async key => (await world.Redelivery.SendAsync(key.ToString(), request, cancellationToken)).Key))]);
+        }
+
         var now = SystemClock.Instance.GetCurrentInstant();
         var window = new BriefingWindow(before, (await world.Statements.SummaryAsync(cancellationToken)).Version, now - Duration.FromDays(1), now);
         var subscription = world.Subscriptions[^1];
         DeliveryKey[] asked = [.. subscription.Destinations.Select(channel => new DeliveryKey(subscription.Id, channel, Occasion.Asked(Guid.NewGuid().ToString("N"))))];
         foreach (var key in asked)
         {
-            await world.Ledger.TryClaimAsync(key, now, window, cancellationToken);
+            await world.Ledger.TryClaimAsync(key, now, window, content: null, cancellationToken);
         }
 
+        yesterday = asked;
         return (early, asked);
     }
 

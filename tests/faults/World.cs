@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BriefingBot.Briefings;
 using BriefingBot.Chat.Teams;
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
@@ -19,6 +20,9 @@ internal sealed class World : IAsyncDisposable
     // the program takes up what an earlier one left when its lease is over, and a refused one after its wait: here at once
     private const string EndWaits = $"UPDATE delivery SET next_at = @now WHERE {IsOpen} AND next_at > @now";
 
+    // turns to post that a killed program reserved are over by then
+    private const string ForgetPace = "DELETE FROM workspace_pace";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("briefingbot-faults-");
     private readonly SqliteDataSource file;
     private readonly NpgsqlDataSource? server;
@@ -38,6 +42,7 @@ internal sealed class World : IAsyncDisposable
             ["Samples__Enabled"] = "false",
             ["Slack__SigningSecret"] = "0123456789abcdef0123456789abcdef",
             ["Slack__BotToken"] = "xoxb-made-up",
+            ["Slack__PostsPerMinute"] = "6000", // the stub has time for all
             ["Slack__ApiUrl"] = stub.Url + "api/",
             ["Slack__PostsPerMinute"] = "6000", // a day passes in seconds
             ["Teams__AppId"] = "11111111-2222-3333-4444-555555555555",
@@ -69,6 +74,9 @@ internal sealed class World : IAsyncDisposable
 
     /// <summary>The subscriptions.</summary>
     public IReadOnlyList<Subscription> Subscriptions { get; private set; } = [];
+
+    /// <summary>Sends earlier deliveries again.</summary>
+    public Redelivery Redelivery => new(Ledger, new SubscriptionStore(Database, Statements, TimeProvider.System), TimeProvider.System);
 
     /// <summary>When today's briefings are due.</summary>
     public Instant Due { get; }
@@ -127,6 +135,7 @@ internal sealed class World : IAsyncDisposable
     {
         await using var connection = await Database.OpenConnectionAsync();
         await connection.ExecuteAsync(EndWaits, new { now = Stamps.Write(SystemClock.Instance.GetCurrentInstant()) });
+        await connection.ExecuteAsync(ForgetPace);
     }
 
     /// <summary>A day passes: what was of today is of an earlier date, and the pace of immediate ones allows the next.</summary>
@@ -140,6 +149,7 @@ internal sealed class World : IAsyncDisposable
         await connection.ExecuteAsync("UPDATE delivery SET since = @paced WHERE occasion LIKE 'batch-%' AND since > @paced", new { paced }, whole);
         await connection.ExecuteAsync("UPDATE delivery SET until = @paced WHERE occasion LIKE 'batch-%' AND until > @paced", new { paced }, whole);
         await connection.ExecuteAsync("UPDATE delivery SET due_at = @Past WHERE due_at > @Past", new { Past }, whole);
+        await connection.ExecuteAsync(ForgetPace, transaction: whole);
         await connection.ExecuteAsync("UPDATE subscription SET next_due = ''", transaction: whole); // today is due again
         await whole.CommitAsync();
         Stub.Redate(Today, earlier);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BriefingBot.Core.Chat;
 using NodaTime;
 
@@ -9,8 +10,22 @@ namespace BriefingBot.Core.Briefings;
 /// <param name="Occasion">What it is for, as <see cref="Briefings.Occasion"/> names it: a local date, a batch of news, a request.</param>
 public sealed record DeliveryKey(long Subscription, ChannelAddress Destination, string Occasion)
 {
+    private const char Between = '|';
+
     /// <summary>The key as a message carries it.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Subscription}|{Destination}|{Occasion}");
+    public override string ToString() => FormattableString.Invariant($"{Subscription}{Between}{Destination}{Between}{Occasion}");
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null when it is something else.</summary>
+    /// <remarks>A destination may hold the sign that stands between the parts, a number and an occasion never do.</remarks>
+    public static DeliveryKey? Parse(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        var (first, last) = (words.IndexOf(Between, StringComparison.Ordinal), words.LastIndexOf(Between));
+        return first < last && long.TryParse(words[..first], NumberStyles.None, CultureInfo.InvariantCulture, out var subscription)
+            && ChannelAddress.Parse(words[(first + 1)..last]) is { } destination && last + 1 < words.Length
+            ? new(subscription, destination, words[(last + 1)..])
+            : null;
+    }
 }
 
 /// <summary>How far a delivery has come.</summary>
@@ -44,7 +59,7 @@ public enum DeliveryState
 /// <param name="Since">When the window begins, for people.</param>
 /// <param name="Until">When the window ends, for people.</param>
 /// <param name="Attempts">How often it was posted or tried.</param>
-/// <param name="NextAt">When it may be taken up (again).</param>
+/// <param name="NextAt">When it may be taken up (again); of one that was posted, when that was recorded.</param>
 /// <param name="Content">The frozen message, so that a retry sends the same words; null before it is composed.</param>
 /// <param name="MessageId">The platform's id of the message; null before it was sent.</param>
 /// <param name="Problem">What went wrong last, in words; or null.</param>
@@ -60,7 +75,14 @@ public sealed record Delivery(
     Instant NextAt,
     ChatMessage? Content,
     string? MessageId,
-    string? Problem);
+    string? Problem)
+{
+    /// <summary>Whether it has not come to its end: it is worked on, or will be.</summary>
+    public bool IsOpen => State is DeliveryState.Claimed or DeliveryState.Posting or DeliveryState.Retrying;
+
+    /// <summary>When it was recorded as posted; null when it was not.</summary>
+    public Instant? PostedAt => State == DeliveryState.Sent ? NextAt : null;
+}
 
 /// <summary>The news a briefing covers, in the order in which it came.</summary>
 /// <param name="AfterVersion">It begins after this version of the store.</param>
@@ -87,8 +109,13 @@ public interface IDeliveryLedger
     Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, CancellationToken cancellationToken);
 
     /// <summary>Records that the briefing of a past window is to be delivered: it waits for no other. Its occasion is one asked for, so it moves no other's window.</summary>
+    /// <param name="key">What it is.</param>
+    /// <param name="dueAt">When it was asked for.</param>
+    /// <param name="window">What it covers.</param>
+    /// <param name="content">Its words, when they are frozen already; null when they are to be composed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>As the other.</returns>
-    Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken);
+    Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, ChatMessage? content, CancellationToken cancellationToken);
 
     /// <summary>Claims many that became due, each as <see cref="TryClaimAsync(DeliveryKey, Instant, CancellationToken)"/> would: few statements for all of them.</summary>
     /// <param name="due">Them.</param>
@@ -150,6 +177,9 @@ public interface IDeliveryLedger
 
     /// <summary>Records that it is not known whether it was posted. It stays posting, so that the next attempt, after <paramref name="wait"/>, looks first.</summary>
     Task MarkUnknownAsync(DeliveryKey key, string problem, Duration wait, CancellationToken cancellationToken);
+
+    /// <summary>The delivery of this key, or null.</summary>
+    Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancellationToken);
 
     /// <summary>The delivery that was posted as this message, or null.</summary>
     /// <param name="destination">Where it went.</param>

@@ -14,6 +14,7 @@ public static class Occasion
     private const string EndedPrefix = AskedPrefix + "ended-";
 
     private const string BatchPrefix = "batch-";
+    private const string AgainPrefix = AskedPrefix + "again-";
 
     /// <summary>The briefing of a local date: <c>2027-03-29</c>.</summary>
     public static string OfDate(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
@@ -33,6 +34,17 @@ public static class Occasion
     {
         ArgumentNullException.ThrowIfNull(occasion);
         return occasion.StartsWith(EndedPrefix, StringComparison.Ordinal);
+    }
+
+    /// <summary>The words of an earlier delivery, sent again because somebody asked for it.</summary>
+    /// <param name="request">The request's id: one request sends once.</param>
+    public static string Again(string request) => AgainPrefix + request;
+
+    /// <summary>Whether it is an earlier one sent again.</summary>
+    public static bool IsAgain(string occasion)
+    {
+        ArgumentNullException.ThrowIfNull(occasion);
+        return occasion.StartsWith(AgainPrefix, StringComparison.Ordinal);
     }
 
     /// <summary>Whether somebody asked for it now: then it is answered also when there is nothing new.</summary>

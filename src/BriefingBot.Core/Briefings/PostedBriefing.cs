@@ -10,7 +10,7 @@ namespace BriefingBot.Core.Briefings;
 /// <param name="Since">When its window begins.</param>
 /// <param name="Until">When its window ends.</param>
 /// <param name="UpToVersion">The version of the store at the end of its window.</param>
-/// <param name="PostedAt">When it was posted, to some minutes.</param>
+/// <param name="PostedAt">When it was recorded as posted.</param>
 /// <param name="Zone">The IANA zone of its subscription.</param>
 public sealed record PostedBriefing(DeliveryKey Key, string MessageId, ChatMessage Content, Instant Since, Instant Until, long UpToVersion, Instant PostedAt, string Zone)
 {

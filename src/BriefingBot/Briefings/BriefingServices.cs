@@ -21,6 +21,7 @@ internal static class BriefingServices
         services.AddSingleton<ChannelGone>(provider => provider.GetRequiredService<DestinationEnds>().EndAllAsync);
         services.AddSingleton<SubscriptionPreviewer>();
         services.AddSingleton<SubscriptionDesk>();
+        services.AddSingleton<Redelivery>();
         services.AddSingleton<BriefingDesk>();
         services.AddQuartz(quartz => quartz.ScheduleJob<BriefingJob>(
             trigger => trigger.WithIdentity("briefings").StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(Every).RepeatForever())));

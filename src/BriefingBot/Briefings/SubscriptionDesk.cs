@@ -76,7 +76,7 @@ internal sealed class SubscriptionDesk(
         foreach (var destination in subscription.Destinations.Except(there))
         {
             var key = new DeliveryKey(subscription.Id, destination, occasion);
-            isNew |= window is null ? await ledger.TryClaimAsync(key, Now, cancellationToken) : await ledger.TryClaimAsync(key, Now, window, cancellationToken);
+            isNew |= window is null ? await ledger.TryClaimAsync(key, Now, cancellationToken) : await ledger.TryClaimAsync(key, Now, window, content: null, cancellationToken);
         }
 
         return (occasion, isNew);

@@ -18,10 +18,10 @@ internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken)
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, ChatMessage? content, CancellationToken cancellationToken)
     {
         using var span = BriefingTraces.Begin(Claim, key);
-        return await ledger.TryClaimAsync(key, dueAt, window, cancellationToken);
+        return await ledger.TryClaimAsync(key, dueAt, window, content, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -107,6 +107,9 @@ internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken) => ledger.OpenAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancellationToken) => ledger.FindAsync(key, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Delivery?> FindAsync(ChannelAddress destination, string messageId, CancellationToken cancellationToken) =>

@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
-using BriefingBot.Core.Briefings;
 using BriefingBot.Web;
-using NodaTime.Text;
 
 namespace BriefingBot.Commands;
 
@@ -19,16 +16,16 @@ internal static class DeliveriesCommand
         var format = new Option<string>("--format") { Description = "text, json or csv.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "csv");
         var store = CommandLine.StoreOption();
-        var command = new Command("deliveries", "Shows the ledger of deliveries, newest first.") { subscription, format, store };
+        var command = new Command("deliveries", "Shows the ledger of deliveries, newest first.") { subscription, format, store, RedeliverCommand.Create() };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var open = await OpenStore.WithBriefingsAsync(Settings.Load(), parsed.GetValue(store), TimeProvider.System, cancellationToken);
-            var rows = (await open.Ledger.ListAsync(parsed.GetValue(subscription), Newest, cancellationToken)).Select(Row.Of).ToList();
+            var rows = (await open.Ledger.ListAsync(parsed.GetValue(subscription), Newest, cancellationToken)).Select(DeliveryRow.Of).ToList();
             Console.WriteLine(parsed.GetValue(format) switch
             {
                 "json" => JsonSerializer.Serialize(rows, StatementJson.Options),
-                "csv" => string.Join('\n', [Row.Header, .. rows.Select(row => string.Join(',', row.Cells.Select(Csv)))]),
-                _ => rows.Count == 0 ? "Nothing was delivered yet." : string.Join('\n', rows.Select(row => string.Join("  ", row.Cells.Where(cell => cell.Length > 0)))),
+                "csv" => string.Join('\n', [DeliveryRow.Header, .. rows.Select(row => string.Join(',', row.Cells().Select(Csv)))]),
+                _ => rows.Count == 0 ? "Nothing was delivered yet." : string.Join('\n', rows.Select(row => row.Line())),
             });
             return CommandLine.Done;
         });
@@ -40,21 +37,5 @@ internal static class DeliveriesCommand
     {
         var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' ? "'" + cell : cell;
         return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private sealed record Row(long Subscription, string Destination, string Occasion, string State, string DueAt, string Since, string Until, int Attempts, string? MessageId, string? Problem)
-    {
-        public const string Header = "subscription,destination,occasion,state,due_at,since,until,attempts,message_id,problem";
-
-        public IReadOnlyList<string> Cells =>
-        [
-            Subscription.ToString(CultureInfo.InvariantCulture), Destination, Occasion, State, DueAt, Since, Until,
-            Attempts.ToString(CultureInfo.InvariantCulture), MessageId ?? string.Empty, Problem ?? string.Empty,
-        ];
-
-        public static Row Of(Delivery delivery) => new(
-            delivery.Key.Subscription, delivery.Key.Destination.ToString(), delivery.Key.Occasion, delivery.State.ToString().ToLowerInvariant(),
-            InstantPattern.General.Format(delivery.DueAt), InstantPattern.General.Format(delivery.Since), InstantPattern.General.Format(delivery.Until),
-            delivery.Attempts, delivery.MessageId, delivery.Problem);
     }
 }

@@ -64,16 +64,25 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, CancellationToken cancellationToken)
+    public async Task<bool> TryClaimAsync(DeliveryKey key, Instant dueAt, BriefingWindow window, ChatMessage? content, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(window);
         return await database.ExecuteAsync(
             """
-            INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at)
-            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt, @AfterVersion, @UpToVersion, @Since, @Until, @Now FROM subscription WHERE id = @Subscription
+            INSERT INTO delivery (subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, next_at, content)
+            SELECT id, @Destination, @Occasion, 'Claimed', @DueAt, @AfterVersion, @UpToVersion, @Since, @Until, @Now, @Content FROM subscription WHERE id = @Subscription
             ON CONFLICT DO NOTHING
             """,
-            Parameters(key, new { DueAt = Stamps.Write(dueAt), window.AfterVersion, window.UpToVersion, Since = Stamps.Write(window.Since), Until = Stamps.Write(window.Until), Now }),
+            Parameters(key, new
+            {
+                DueAt = Stamps.Write(dueAt),
+                window.AfterVersion,
+                window.UpToVersion,
+                Since = Stamps.Write(window.Since),
+                Until = Stamps.Write(window.Until),
+                Now,
+                Content = content is null ? null : JsonSerializer.Serialize(content),
+            }),
             cancellationToken) == 1;
     }
 
@@ -101,7 +110,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkSentAsync(DeliveryKey key, string messageId, CancellationToken cancellationToken) => database.ExecuteAsync(
-        $"UPDATE delivery SET state = 'Sent', message_id = @messageId, problem = NULL WHERE {OfKey}", Parameters(key, new { messageId }), cancellationToken);
+        $"UPDATE delivery SET state = 'Sent', message_id = @messageId, problem = NULL, next_at = @Now WHERE {OfKey}", Parameters(key, new { messageId, Now }), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -126,6 +135,14 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken) =>
         ReadAsync($"SELECT {Columns} FROM delivery WHERE @subscription IS NULL OR subscription = @subscription ORDER BY due_at DESC, occasion DESC LIMIT @limit", new { subscription, limit }, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return (await ReadAsync($"SELECT {Columns} FROM delivery WHERE {OfKey}", Parameters(key, new { }), cancellationToken)) is [var found] ? found : null;
+    }
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>

@@ -11,7 +11,7 @@ namespace BriefingBot.Storage;
 /// <param name="database">Where.</param>
 public sealed class PostedBriefings(DbDataSource database) : IPostedBriefings
 {
-    // next_at of a row that was sent is when it would have been taken up again: some minutes after it was posted
+    // next_at of a row that was sent is when that was recorded
     private const string Posted = """
         SELECT d.subscription, d.destination, d.occasion, d.up_to_version, d.since, d.until, d.next_at, d.content, d.message_id, s.zone
         FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE d.state = 'Sent' AND d.content IS NOT NULL

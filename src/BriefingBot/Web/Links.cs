@@ -17,6 +17,9 @@ internal sealed class Links(IOptions<WebOptions> options, LinkSigner? signer = n
     /// <summary>The page of subscriptions, as a path.</summary>
     public string SubscriptionsPath => root + "subscriptions";
 
+    /// <summary>The page of deliveries, as a path.</summary>
+    public string DeliveriesPath => root + "deliveries";
+
     /// <summary>The review page, as a path.</summary>
     public string ReviewPath => root + "review";
 

@@ -36,7 +36,7 @@ internal static class Page
         }
         else
         {
-            html.Write($"""<header class="site"><a class="brand" href="{links.ConsolePath}"><span class="mark" aria-hidden="true"></span>BriefingBot</a><nav aria-label="Pages"><a href="{links.SubscriptionsPath}">Briefings</a><a href="{links.ReviewPath}">Review</a></nav></header>""");
+            html.Write($"""<header class="site"><a class="brand" href="{links.ConsolePath}"><span class="mark" aria-hidden="true"></span>BriefingBot</a><nav aria-label="Pages"><a href="{links.SubscriptionsPath}">Briefings</a><a href="{links.DeliveriesPath}">Deliveries</a><a href="{links.ReviewPath}">Review</a></nav></header>""");
         }
 
         html.Write($"\n<main id=\"main\" tabindex=\"-1\">\n");

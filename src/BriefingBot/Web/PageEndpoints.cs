@@ -7,7 +7,7 @@ namespace BriefingBot.Web;
 /// <summary>The pages people read.</summary>
 internal static class PageEndpoints
 {
-    private static readonly string[] Pages = ["/articles/", "/briefings/", "/statements/", "/subscriptions/", "/flags"];
+    private static readonly string[] Pages = ["/articles/", "/briefings/", "/statements/", "/subscriptions/", "/deliveries/", "/flags"];
 
     /// <summary><c>GET /</c>: the console, with an answer when there is a question.</summary>
     public static async Task<IResult> ConsoleAsync(
@@ -56,7 +56,7 @@ internal static class PageEndpoints
         const string words = "Something went wrong on our side. The log of the service says what; asking again may help.";
         SecurityHeaders.Apply(context.Response);
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? string.Empty;
-        return path is "/" or "/subscriptions" or "/review" || Pages.Any(page => path.StartsWith(page, StringComparison.Ordinal))
+        return path is "/" or "/subscriptions" or "/deliveries" or "/review" || Pages.Any(page => path.StartsWith(page, StringComparison.Ordinal))
             ? Page.Result(Page.Notice(context.RequestServices.GetRequiredService<Links>(), "That did not work", words), StatusCodes.Status500InternalServerError).ExecuteAsync(context)
             : Results.Problem(words, statusCode: StatusCodes.Status500InternalServerError).ExecuteAsync(context);
     }

@@ -155,7 +155,7 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
             html.Write($"</li>");
         }
 
-        html.Write($"</ul>");
+        html.Write($"""</ul><p class="more"><a href="{links.DeliveriesPath}?subscription={Number(card.Subscription)}">All its deliveries, and what they said</a></p>""");
     }
 
     private void WriteButton(HtmlWriter html, SubscriptionsView view, string id, string action, string label, string topic, string page) => html.Write($"""

@@ -27,7 +27,7 @@ internal static class WebEndpoints
         });
 
         services.AddSingleton<LinkSigner>().AddSingleton<Links>().AddSingleton<ReadinessState>().AddSingleton<AccessRule>();
-        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionPreviewPart>().AddSingleton<SubscriptionsPage>().AddSingleton<FlagForm>().AddSingleton<StatementPage>().AddSingleton<ReviewPage>()
+        services.AddSingleton<HtmlRenderer>().AddSingleton<ConsolePage>().AddSingleton<ReaderPage>().AddSingleton<ExampleQuestions>().AddSingleton<SubscriptionPreviewPart>().AddSingleton<SubscriptionsPage>().AddSingleton<DeliveriesPage>().AddSingleton<FlagForm>().AddSingleton<StatementPage>().AddSingleton<ReviewPage>()
             .AddSingleton<BriefingItemPart>().AddSingleton<TimelinePart>().AddSingleton<BriefingPage>();
         services.AddAntiforgery(options =>
         {
@@ -61,6 +61,7 @@ internal static class WebEndpoints
         known.MapGet("/api/statements", ApiEndpoints.StatementsAsync);
         known.MapGet("/api/briefing", ApiEndpoints.BriefingAsync);
         known.MapSubscriptions();
+        known.MapDeliveries();
         known.MapEditing();
         known.MapFlags();
 

@@ -103,6 +103,29 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_sent_again_has_its_words_from_the_beginning_and_moves_no_window()
+    {
+        await SettleAsync(Date(0), key => ledger.MarkSentAsync(key, "m1", Token));
+        var first = await ledger.FindAsync(Key(Date(0)), Token);
+        Assert.Equal((DeliveryState.Sent, (Instant?)Now), (first!.State, first.PostedAt));
+        await IngestAsync();
+        var again = Key(Occasion.Again("r1"));
+        var window = new BriefingWindow(first.AfterVersion, first.UpToVersion, first.Since, first.Until);
+
+        Assert.True(await ledger.TryClaimAsync(again, Now, window, Words, Token));
+        Assert.False(await ledger.TryClaimAsync(again, Now, window, ChatMessage.Of("Other words."), Token));
+
+        var row = (await ledger.FindAsync(again, Token))!;
+        Assert.Equivalent(Words, row.Content, strict: true);
+        Assert.Equal((first.AfterVersion, first.UpToVersion, (Instant?)null), (row.AfterVersion, row.UpToVersion, row.PostedAt));
+        await ledger.TryLeaseAsync(row, Duration.FromMinutes(2), Token);
+        await ledger.MarkSentAsync(again, "m2", Token);
+        await ClaimAsync(Date(1));
+        Assert.Equal(first.UpToVersion, (await ledger.FindAsync(Key(Date(1)), Token))!.AfterVersion);
+        Assert.Null(await ledger.FindAsync(Key(Date(7)), Token));
+    }
+
+    [Fact]
     public async Task Nobody_claims_for_a_subscription_that_never_was() =>
         Assert.False(await ledger.TryClaimAsync(new(subscription.Id + 1, Channel, Date(0)), Now, Token));
 

@@ -49,6 +49,7 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton(services => new SubjectTimelines(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
             .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, page: services.GetRequiredService<Links>().BriefingLink))
             .AddSingleton<SubscriptionDesk>()
+            .AddSingleton<Redelivery>()
             .AddSingleton<SubscriptionPreviewer>()
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Gazetteer.Default)

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using BriefingBot.Briefings;
+using BriefingBot.Core.Briefings;
+
+namespace BriefingBot.Web;
+
+/// <summary>The page of deliveries, and deliveries as REST.</summary>
+internal static class DeliveryEndpoints
+{
+    private const int ShownDeliveries = 100;
+    private const int MostRows = 1000;
+    private const string Example = "{\"key\":\"1|slack:T0123456789/C0123456789|2027-03-29\"}";
+
+    /// <summary>Maps the routes; the group asks who is calling.</summary>
+    public static void MapDeliveries(this RouteGroupBuilder known)
+    {
+        known.MapGet("/deliveries", (HttpContext context, CancellationToken token) => ShowAsync(context, Chosen(context.Request.Query["subscription"]), view => view with { Done = Done(context.Request.Query["again"]) }, token));
+        known.MapPost("/deliveries/redeliver", SendAsync).WithShortBody();
+        known.MapGet("/api/deliveries", async (long? subscription, int? limit, IDeliveryLedger ledger, CancellationToken token) => limit is < 1 or > MostRows
+            ? Results.Problem($"limit must be 1 to {MostRows}.", statusCode: StatusCodes.Status400BadRequest)
+            : Results.Json((await ledger.ListAsync(subscription, limit ?? ShownDeliveries, token)).Select(DeliveryRow.WithText), StatementJson.Options));
+        known.MapPost("/api/deliveries/redeliver", SendByRestAsync).WithShortBody();
+    }
+
+    private static async Task<IResult> SendAsync(HttpContext context, Redelivery redelivery, Links links, CancellationToken cancellationToken)
+    {
+        if (await Forms.ReadAsync(context, cancellationToken) is not { } fields)
+        {
+            return Forms.Stale(links, "the deliveries");
+        }
+
+        var chosen = Chosen(fields.Field("chosen"));
+        try
+        {
+            var again = await redelivery.SendAsync(fields.Field("key"), fields.Field("request"), cancellationToken);
+            var filter = chosen is { } id ? string.Create(CultureInfo.InvariantCulture, $"subscription={id}&") : string.Empty;
+            return Results.Redirect($"{links.DeliveriesPath}?{filter}again={(again.Rests ? "later" : "soon")}"); // see other: reloading sends nothing
+        }
+        catch (FormatException refused)
+        {
+            return await ShowAsync(context, chosen, view => view with { Trouble = refused.Message }, cancellationToken);
+        }
+    }
+
+    private static async Task<IResult> SendByRestAsync(HttpRequest request, Redelivery redelivery, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType()) // which also keeps forms of other sites out
+        {
+            return Results.Problem("Send the key as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            var asked = await JsonSerializer.DeserializeAsync<AskedAgain>(request.Body, StatementJson.Options, cancellationToken);
+            var again = await redelivery.SendAsync(asked?.Key ?? string.Empty, asked?.Request ?? Redelivery.NewRequest(), cancellationToken);
+            return Results.Json(
+                new { key = again.Key.ToString(), again.Key.Occasion, again.IsNew }, StatementJson.Options, statusCode: again.IsNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+        }
+        catch (FormatException refused)
+        {
+            return Results.Problem(refused.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException)
+        {
+            return Results.Problem($"The body must be JSON such as {Example}; \"request\", an id of your own, makes sure that a repeated request sends once.", statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, long? chosen, Func<DeliveriesView, DeliveriesView> fill, CancellationToken cancellationToken)
+    {
+        var services = context.RequestServices;
+        var newest = await services.GetRequiredService<IDeliveryLedger>().ListAsync(chosen, ShownDeliveries + 1, cancellationToken);
+        var subscriptions = await services.GetRequiredService<ISubscriptionStore>().ListAsync(cancellationToken);
+        var view = fill(new([.. newest.Take(ShownDeliveries)], newest.Count > ShownDeliveries, subscriptions, chosen, Forms.TokenFor(context)));
+        return Page.Result(services.GetRequiredService<DeliveriesPage>().Write(view), view.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static long? Chosen(string? typed) => long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private static string? Done(string? again) => again switch
+    {
+        "soon" => "It is sent again within seconds, labelled as sent again.",
+        "later" => "It is recorded. The subscription rests: it is sent again when that goes on.",
+        _ => null,
+    };
+
+    private sealed record AskedAgain(string? Key, string? Request);
+}
