@@ -42,7 +42,6 @@ internal sealed class World : IAsyncDisposable
             ["Samples__Enabled"] = "false",
             ["Slack__SigningSecret"] = "0123456789abcdef0123456789abcdef",
             ["Slack__BotToken"] = "xoxb-made-up",
-            ["Slack__PostsPerMinute"] = "6000", // the stub has time for all
             ["Slack__ApiUrl"] = stub.Url + "api/",
             ["Slack__PostsPerMinute"] = "6000", // a day passes in seconds
             ["Teams__AppId"] = "11111111-2222-3333-4444-555555555555",

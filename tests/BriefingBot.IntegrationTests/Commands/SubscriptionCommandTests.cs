@@ -65,4 +65,27 @@ public sealed class SubscriptionCommandTests : IDisposable
         Assert.Contains("This follows everybody on everything.", everything.Error, StringComparison.Ordinal);
         Assert.Contains("everybody, immediately, times of UTC.", everything.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_delivery_says_what_waits_and_one_on_its_way_is_not_sent_again()
+    {
+        await program.RunAsync(Good);
+        await program.RunAsync("subscription", "run", "1");
+        var line = Assert.Single((await program.RunAsync("deliveries")).Lines);
+        Assert.Matches("^1  slack:T1/C1  run-[0-9a-f]+  claimed  due [^ ]+Z  covers [^ ]+Z to [^ ]+Z  tried 0  next [^ ]+Z$", line);
+        var words = line.Split("  ");
+
+        foreach (string[] key in new[] { words[..3], [string.Join('|', words[..3])] })
+        {
+            var refused = await program.RunAsync(["deliveries", "redeliver", .. key]);
+            Assert.Equal(1, refused.Code);
+            Assert.Contains("is on its way: it is waiting to be posted", refused.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, (await program.RunAsync("deliveries", "redeliver", "1", "slack:T1/C1", "2020-01-01")).Code);
+        var wrong = await program.RunAsync("deliveries", "redeliver", "nonsense");
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("is no key of a delivery", wrong.Error, StringComparison.Ordinal);
+        Assert.EndsWith("problem,next_at,posted_at", (await program.RunAsync("deliveries", "--format", "csv")).Lines[0], StringComparison.Ordinal);
+    }
 }
