@@ -114,7 +114,7 @@ internal sealed class DeliveriesPage(Links links, HtmlRenderer renderer)
 
         html.Write($"</dd></div>");
         WriteLine(html, "Why", delivery.Problem);
-        WriteLine(html, "Waits until", delivery.IsOpen ? $"{SubscriptionText.When(delivery.NextAt, zone)} {zone.Id}, tried {Times(delivery.Attempts)}" : null);
+        WriteLine(html, "Waits until", delivery.IsOpen ? $"{SubscriptionText.When(delivery.NextAt, zone)} {zone.Id}, {(delivery.Attempts == 0 ? "not tried yet" : $"tried {Times(delivery.Attempts)}")}" : null);
         WriteLine(html, "Posted", delivery.PostedAt is { } posted ? $"{SubscriptionText.When(posted, zone)}, tried {Times(delivery.Attempts)}" : null);
         WriteLine(html, "Message", delivery.MessageId is { Length: > 0 } message ? message : null);
         html.Write($"</dl>");
