@@ -17,7 +17,11 @@ internal static class SubscriptionApi
     public static void MapSubscriptionApi(this RouteGroupBuilder known)
     {
         known.MapGet("/api/subscriptions", async (ISubscriptionStore store, TimeProvider clock, CancellationToken token) =>
-            Json((await store.ListAsync(token)).Select(subscription => Shown(subscription, Now(clock)))));
+        {
+            var ended = (await store.EndedAsync(int.MaxValue, token)).ToLookup(one => one.Subscription);
+            return Json((await store.ListAsync(token)).Select(subscription => Shown(subscription, Now(clock), ended: ended[subscription.Id])));
+        });
+        known.MapGet("/api/subscriptions/ended", async (ISubscriptionStore store, CancellationToken token) => Json((await store.EndedAsync(EndedPart.Most, token)).Select(EndedPart.Json)));
         known.MapPost("/api/subscriptions", (HttpRequest request, SubscriptionDesk desk, TimeProvider clock, CancellationToken token) => ReadAsync(request, async asked =>
         {
             var (added, notes) = await desk.AddAsync(asked.ToRequest(), token);
@@ -94,7 +98,7 @@ internal static class SubscriptionApi
 
     private static Instant Now(TimeProvider clock) => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
-    private static object Shown(Subscription subscription, Instant now, IReadOnlyList<string>? notes = null) => new
+    private static object Shown(Subscription subscription, Instant now, IReadOnlyList<string>? notes = null, IEnumerable<EndedDestination>? ended = null) => new
     {
         subscription.Id,
         to = subscription.Destinations[0].ToString(),
@@ -112,6 +116,7 @@ internal static class SubscriptionApi
         paused_until = subscription.IsRestingAt(now) && subscription.PausedUntil is { } until ? LocalDatePattern.Iso.Format(until.InZone(subscription.Schedule.Zone).Date) : null,
         next = Upcoming(subscription, now, 1).FirstOrDefault(),
         notes = notes ?? [],
+        ended = (ended ?? []).Select(EndedPart.Json), // channels it went to before
     };
 
     private static object Shown(Subscription subscription, SubscriptionPreview preview, IReadOnlyList<string> notes, Instant now) => new

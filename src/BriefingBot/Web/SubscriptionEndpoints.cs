@@ -103,12 +103,13 @@ internal static class SubscriptionEndpoints
     {
         var services = context.RequestServices;
         var cards = new List<SubscriptionCard>();
-        foreach (var subscription in await services.GetRequiredService<ISubscriptionStore>().ListAsync(cancellationToken))
+        var store = services.GetRequiredService<ISubscriptionStore>();
+        foreach (var subscription in await store.ListAsync(cancellationToken))
         {
             cards.Add(await CardAsync(services, subscription, cancellationToken));
         }
 
-        var view = fill(new(cards, Trouble: null, Forms.TokenFor(context), Now(services)));
+        var view = fill(new(cards, Trouble: null, Forms.TokenFor(context), Now(services)) { Ended = await store.EndedAsync(EndedPart.Most, cancellationToken) });
         return Page.Result(services.GetRequiredService<SubscriptionsPage>().Write(view), view.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
@@ -123,7 +124,11 @@ internal static class SubscriptionEndpoints
 
         var preview = await services.GetRequiredService<SubscriptionPreviewer>().WriteAsync(subscription, Now(services), cancellationToken);
         var notes = await services.GetRequiredService<SubscriptionDesk>().NotesAsync(subscription, cancellationToken);
-        var view = new SubscriptionsView([await CardAsync(services, subscription, cancellationToken)], trouble, Forms.TokenFor(context), Now(services)) { Preview = new(subscription, preview, notes) };
+        var view = new SubscriptionsView([await CardAsync(services, subscription, cancellationToken)], trouble, Forms.TokenFor(context), Now(services))
+        {
+            Preview = new(subscription, preview, notes),
+            Ended = [.. (await services.GetRequiredService<ISubscriptionStore>().EndedAsync(int.MaxValue, cancellationToken)).Where(ended => ended.Subscription == id)],
+        };
         return Page.Result(services.GetRequiredService<SubscriptionsPage>().WriteOne(view), trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 

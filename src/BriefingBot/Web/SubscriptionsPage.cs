@@ -26,6 +26,9 @@ internal sealed record SubscriptionsView(IReadOnlyList<SubscriptionCard> Cards, 
     /// <summary>The number of the one just added and what is worth knowing about it, or null.</summary>
     public (long Id, IReadOnlyList<string> Notes)? Added { get; init; }
 
+    /// <summary>The channels that ended, the last first.</summary>
+    public IReadOnlyList<EndedDestination> Ended { get; init; } = [];
+
     /// <summary>The preview asked for, or null.</summary>
     public ShownPreview? Preview { get; init; }
 }
@@ -49,6 +52,7 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
             html.Write($"""<p class="card none">No channel has a subscription yet. Add one below, or write in Slack or Teams: {BriefingCommand.Usage}</p>""");
         }
 
+        WriteEnded(html, view);
         if (view.Preview is { } preview)
         {
             html.Write($"""<p class="previewed" id="preview" role="status">A preview of what stands in the form: {SubscriptionText.Describe(preview.Subscription, view.Now)} Nothing is saved yet.</p>""");
@@ -77,11 +81,15 @@ internal sealed class SubscriptionsPage(Links links, SubscriptionPreviewPart pre
         }
 
         WriteCard(html, view, view.Cards[0], isAlone: true);
+        WriteEnded(html, view);
         previews.Write(html, preview.Subscription, preview.Preview, preview.Notes, view.Now);
         Page.EndMain(html);
         Page.End(html);
         return html;
     }
+
+    private static void WriteEnded(HtmlWriter html, SubscriptionsView view) =>
+        EndedPart.Write(html, view.Ended, id => view.Cards.FirstOrDefault(card => card.Subscription.Id == id)?.Subscription.Schedule.Zone ?? DateTimeZone.Utc);
 
     private void WriteCard(HtmlWriter html, SubscriptionsView view, SubscriptionCard card, bool isAlone)
     {

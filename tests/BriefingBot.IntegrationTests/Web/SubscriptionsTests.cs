@@ -1,10 +1,13 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using BriefingBot.Core.Articles;
+using BriefingBot.Core.Chat;
 using NodaTime;
+using NodaTime.Text;
 
 namespace BriefingBot.IntegrationTests.Web;
 
@@ -110,6 +113,34 @@ public sealed class SubscriptionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Channels_that_ended_are_shown_with_day_and_reason_as_text()
+    {
+        const string reason = "Archived <script>alert(1)</script> & gone.";
+        foreach (var channels in new[] { new[] { "slack:T1/C1", "slack:T1/C2" }, ["slack:T1/C1"] })
+        {
+            using var added = await host.Client.PostAsJsonAsync("/api/subscriptions", new { destinations = channels, speakers = channels.Length == 1 ? ["Velland"] : Array.Empty<string>(), at = "08:00", zone = "Pacific/Auckland", days = "mon" }, Token);
+            Assert.Equal(HttpStatusCode.Created, added.StatusCode);
+        }
+
+        foreach (var subscription in await host.Subscriptions.ListAsync(Token))
+        {
+            await host.Subscriptions.EndAsync(subscription, new(ChannelAddress.Slack, "T1/C1"), reason, notice: null, Token);
+        }
+
+        var ended = (await host.Subscriptions.EndedAsync(10, Token))[0];
+        var day = ended.At.InZone(DateTimeZoneProviders.Tzdb["Pacific/Auckland"]).Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
+        var all = await PageAsync("/subscriptions");
+        Assert.Equal(2, all.QuerySelectorAll(".ended li").Length); // also of one that is ended as a whole
+        Assert.Contains($"Number 1 no longer goes to slack:T1/C1 since {day}: {reason}", all.QuerySelector(".ended")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(all.QuerySelectorAll("script"));
+        Assert.Single((await PageAsync("/subscriptions/1")).QuerySelectorAll(".ended li"));
+
+        var listed = Assert.Single((await JsonAsync("/api/subscriptions")).EnumerateArray()).GetProperty("ended")[0];
+        Assert.Equal(("slack:T1/C1", reason, InstantPattern.General.Format(ended.At)), (listed.GetProperty("destination").GetString(), listed.GetProperty("reason").GetString(), listed.GetProperty("at").GetString()));
+        Assert.Equal([1, 2], (await JsonAsync("/api/subscriptions/ended")).EnumerateArray().Select(one => one.GetProperty("subscription").GetInt32()).Order());
+    }
+
+    [Fact]
     public async Task A_briefing_can_be_previewed()
     {
         Assert.Equal(1, (await JsonAsync("/api/briefing?speaker=Mira+Halden&speaker=Osk+Brandel&about=grain&since=2020-01-01T00:00:00%2B01:00")).GetProperty("items").GetArrayLength());
@@ -119,6 +150,12 @@ public sealed class SubscriptionsTests : IAsyncLifetime
 
         using var wrong = await host.Client.GetAsync(new Uri("/api/briefing?since=yesterday", UriKind.Relative), Token);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    private async Task<IDocument> PageAsync(string path)
+    {
+        using var response = await host.Client.GetAsync(new Uri(path, UriKind.Relative), Token);
+        return await ParseAsync(response);
     }
 
     private async Task<(string, string)> TokenAsync()
