@@ -28,9 +28,10 @@ internal sealed partial class BriefingAttempt(
     /// <param name="delivery">The delivery as it was before it was leased.</param>
     /// <param name="subscription">Its subscription; null when that was removed: then only a notice of it is posted.</param>
     /// <param name="leasedAt">When it was leased, by <see cref="TimeProvider.GetTimestamp"/>: no jump of the clock moves it.</param>
+    /// <param name="turn">Its turn to be posted.</param>
     /// <param name="cancellationToken">Gives up; what was posted by then is looked for by the next attempt.</param>
     /// <returns>How long the platform wants no posts at all in this workspace, or null.</returns>
-    public async Task<Duration?> TryAsync(Delivery delivery, Subscription? subscription, long leasedAt, CancellationToken cancellationToken)
+    public async Task<Duration?> TryAsync(Delivery delivery, Subscription? subscription, long leasedAt, PostTurn turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var isNotice = Occasion.IsNotice(delivery.Key.Occasion);
@@ -56,7 +57,7 @@ internal sealed partial class BriefingAttempt(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(longest.Token, cancellationToken);
         try
         {
-            await PostAsync(delivery, subscription, new TracedPlatform(target, delivery.Key), leasedAt, either.Token);
+            await PostAsync(delivery, subscription, new TracedPlatform(target, delivery.Key), leasedAt, turn, either.Token);
         }
         catch (ChatException refused)
         {
@@ -79,7 +80,7 @@ internal sealed partial class BriefingAttempt(
         return delivery is { State: DeliveryState.Posting, Content: not null };
     }
 
-    private async Task PostAsync(Delivery delivery, Subscription? subscription, TracedPlatform target, long leasedAt, CancellationToken cancellationToken)
+    private async Task PostAsync(Delivery delivery, Subscription? subscription, TracedPlatform target, long leasedAt, PostTurn turn, CancellationToken cancellationToken)
     {
         ChatMessage? content;
         try
@@ -105,12 +106,8 @@ internal sealed partial class BriefingAttempt(
             return;
         }
 
-        if (clock.GetElapsedTime(leasedAt) > Longest - LongestPost)
-        {
-            throw TooLate(cause: null);
-        }
-
         await ledger.FreezeAsync(delivery.Key, content, CancellationToken.None);
+        await InTimeAsync(turn, leasedAt, cancellationToken);
         var labelled = MayBeThere(delivery) ? new ChatMessage([new ChatParagraph([new ChatText("Possibly a repeat: it is not known whether this briefing was posted before.")]), .. content.Blocks]) : content;
         string message;
         try
@@ -124,6 +121,23 @@ internal sealed partial class BriefingAttempt(
 
         await ledger.MarkSentAsync(delivery.Key, message, CancellationToken.None);
         Log.Delivered(logger, delivery.Key.ToString(), message);
+    }
+
+    private async Task InTimeAsync(PostTurn turn, long leasedAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn.KeepAsync(cancellationToken);
+        }
+        catch (OperationCanceledException late) when (cancellationToken.IsCancellationRequested)
+        {
+            throw TooLate(late);
+        }
+
+        if (clock.GetElapsedTime(leasedAt) > Longest - LongestPost)
+        {
+            throw TooLate(cause: null);
+        }
     }
 
     private static ChatException TooLate(Exception? cause) =>

@@ -23,6 +23,7 @@ internal sealed partial class PostLane(
     private readonly ConcurrentDictionary<DeliveryKey, Task> posting = new();
     private readonly ConcurrentQueue<Exception> failures = new();
     private readonly SemaphoreSlim places = new(MostAtOnce);
+    private readonly PostTurns turns = new(workspace, pace, ledger, clock);
     private Task taking = Task.CompletedTask;
     private long heldUntil; // a time stamp, which no jump of the clock moves
 
@@ -67,7 +68,7 @@ internal sealed partial class PostLane(
         {
             while (!failures.Any(failure => failure is StoreException)) // the database is gone: the next round tries again
             {
-                var begin = await TurnAsync(stopping);
+                var begin = await turns.TakeAsync(Turns, stopping);
                 var taken = await LeaseAsync(stopping);
                 if (taken.Count == 0)
                 {
@@ -85,17 +86,6 @@ internal sealed partial class PostLane(
         {
             failures.Enqueue(failure);
         }
-    }
-
-    // the time stamp at which the first turn begins
-    private async Task<long> TurnAsync(CancellationToken stopping)
-    {
-        if (pace.InWorkspace > Duration.Zero && await ledger.ReserveAsync(workspace, pace.InWorkspace * Turns, stopping) is var wait && wait > Duration.Zero)
-        {
-            await Task.Delay(wait.ToTimeSpan(), clock, stopping);
-        }
-
-        return clock.GetTimestamp();
     }
 
     // half of the turns are for news and requests, so that they need not wait for all that is due at eight, nor that for them
@@ -122,9 +112,10 @@ internal sealed partial class PostLane(
                 continue; // the clock leapt over its lease while it is being posted here
             }
 
-            if (await HasPlaceAsync(begin, pace.InWorkspace * i, stopping))
+            var turn = turns.After(begin, i);
+            if (await HasPlaceAsync(turn, stopping))
             {
-                var post = new Task<Task>(() => PostAsync(delivery, theirs.GetValueOrDefault(delivery.Key.Subscription), leasedAt, CancellationToken.None), CancellationToken.None);
+                var post = new Task<Task>(() => PostAsync(delivery, theirs.GetValueOrDefault(delivery.Key.Subscription), leasedAt, turn, CancellationToken.None), CancellationToken.None);
                 posting[delivery.Key] = post.Unwrap();
                 post.Start(TaskScheduler.Default);
             }
@@ -136,11 +127,11 @@ internal sealed partial class PostLane(
     }
 
     // false when the service stops, or the platform asked to wait meanwhile
-    private async Task<bool> HasPlaceAsync(long begin, Duration turn, CancellationToken stopping)
+    private async Task<bool> HasPlaceAsync(PostTurn turn, CancellationToken stopping)
     {
         try
         {
-            var wait = turn.ToTimeSpan() - clock.GetElapsedTime(begin);
+            var wait = clock.GetElapsedTime(clock.GetTimestamp(), turn.At);
             if (wait > TimeSpan.Zero && !IsHeld)
             {
                 await Task.Delay(wait, clock, stopping);
@@ -163,11 +154,11 @@ internal sealed partial class PostLane(
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "One that cannot be posted must not keep the others; whoever started them asks for Failures.")]
-    private async Task PostAsync(Delivery delivery, Subscription? subscription, long leasedAt, CancellationToken cancellationToken)
+    private async Task PostAsync(Delivery delivery, Subscription? subscription, long leasedAt, PostTurn turn, CancellationToken cancellationToken)
     {
         try
         {
-            if (await attempt.TryAsync(delivery, subscription, leasedAt, cancellationToken) is { } wait)
+            if (await attempt.TryAsync(delivery, subscription, leasedAt, turn, cancellationToken) is { } wait)
             {
                 Volatile.Write(ref heldUntil, clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency));
                 await ledger.HoldAsync(workspace, wait, CancellationToken.None);

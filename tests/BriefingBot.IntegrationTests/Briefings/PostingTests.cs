@@ -45,6 +45,23 @@ public sealed class PostingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_turn_that_was_missed_is_not_made_up_for_together_with_the_next()
+    {
+        slack.Pace = new(Duration.FromSeconds(1), Duration.Zero);
+        var turns = new PostTurns("slack:T1", slack.Pace, store.Ledger, clock);
+        var late = turns.After(await turns.TakeAsync(1, Token), 0);
+        clock.Advance(TimeSpan.FromSeconds(1)); // what comes before the post takes a second
+        var onTime = turns.After(await turns.TakeAsync(1, Token), 0);
+        Assert.True(onTime.KeepAsync(Token).IsCompletedSuccessfully);
+
+        var kept = late.KeepAsync(Token);
+        await UntilAsync(() => store.Ledger.ReserveAsync("slack:T1", Duration.Zero, Token).Result == Duration.FromSeconds(2)); // it asked for another
+        Assert.False(kept.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await kept.WaitAsync(TimeSpan.FromSeconds(20), Token);
+    }
+
+    [Fact]
     public async Task A_channel_gets_its_briefings_one_after_the_other()
     {
         slack.Pace = new(Duration.Zero, Duration.FromSeconds(1));

@@ -11,7 +11,12 @@ internal sealed partial class SlackPlatform(SlackWebApi api, IOptions<SlackOptio
     private const int MostWaiting = 120;
 
     // a briefing has its place in its channel before it comes here; it waits only for answers that come between
-    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(1.1);
+
+    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(5);
+
+    // how unevenly posts may come that have even turns: late ones, those that waited here, and what the way to Slack adds
+    private static readonly Duration Unevenness = PostPace.Latest + Duration.FromTimeSpan(LongestTurn) + Duration.FromMilliseconds(150);
 
     private readonly PartitionedRateLimiter<string> pace = PartitionedRateLimiter.Create<string, string>(channel => RateLimitPartition.GetTokenBucketLimiter(channel, _ => new()
     {
@@ -25,8 +30,11 @@ internal sealed partial class SlackPlatform(SlackWebApi api, IOptions<SlackOptio
     public string Name => ChannelAddress.Slack;
 
     /// <inheritdoc/>
-    /// <remarks>One message a second in a channel, and a budget of the workspace: https://docs.slack.dev/apis/web-api/rate-limits.</remarks>
-    public PostPace Pace => new(Duration.FromMinutes(1) / options.Value.PostsPerMinute, Duration.FromSeconds(1));
+    /// <remarks>
+    /// One message a second in a channel, and a budget of the workspace: https://docs.slack.dev/apis/web-api/rate-limits. The turns of the
+    /// budget are so far apart that no minute has more posts than it, from whichever second it is counted.
+    /// </remarks>
+    public PostPace Pace => new((Duration.FromMinutes(1) + Unevenness) / options.Value.PostsPerMinute, Duration.FromSeconds(1));
 
     /// <inheritdoc/>
     public Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
@@ -57,7 +65,7 @@ internal sealed partial class SlackPlatform(SlackWebApi api, IOptions<SlackOptio
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw SlackErrors.Busy(channel, LongestTurn);
+            throw SlackErrors.Busy(channel, AskAgain);
         }
     }
 
