@@ -154,6 +154,18 @@ public interface IDeliveryLedger
     /// <summary>Lets no replica reserve a turn in a workspace for a while: the platform asked for it.</summary>
     Task HoldAsync(string workspace, Duration wait, CancellationToken cancellationToken);
 
+    /// <summary>Lets nobody take deliveries of a workspace until <see cref="ResumeAsync"/>; each that waits tells the reason.</summary>
+    Task PauseAsync(string workspace, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Ends what <see cref="PauseAsync"/> began.</summary>
+    Task ResumeAsync(string workspace, CancellationToken cancellationToken);
+
+    /// <summary>The workspaces that are paused, the longest first.</summary>
+    Task<IReadOnlyList<PausedWorkspace>> PausedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives up the deliveries of a workspace that wait and were due before an instant.</summary>
+    Task GiveUpAsync(string workspace, Instant dueBefore, string problem, CancellationToken cancellationToken);
+
     /// <summary>The deliveries that may be worked on now: claimed, due for a retry, or left while posting.</summary>
     Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken);
 

@@ -32,6 +32,12 @@ public interface IChatPlatform
     /// <exception cref="ChatException">It was not edited, or it is unknown whether it was; permanent when the message is gone.</exception>
     Task EditAsync(ChannelAddress channel, string messageId, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken);
 
+    /// <summary>Finds out whether anything at all can be posted in a workspace, without posting.</summary>
+    /// <param name="workspace">A <see cref="ChannelAddress.Workspace"/> of this platform.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Why nothing can, and what to do, in words; null when nothing speaks against it.</returns>
+    Task<string?> TestAsync(string workspace, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Looks for a message with this delivery key among the newest of a channel.</summary>
     /// <returns>The id of the message; null when it is not there, or the platform cannot or may not be asked.</returns>
     Task<string?> FindAsync(ChannelAddress channel, string deliveryKey, CancellationToken cancellationToken);
@@ -58,6 +64,12 @@ public sealed class ChatException(string message, bool certainlyNotPosted, bool 
 
     /// <summary>Whether the wait is for all channels of the workspace, not only for this one.</summary>
     public bool HoldsWorkspace { get; init; }
+
+    /// <summary>Whether it is about more than this channel: the token, the app, the workspace. What is to be posted waits until somebody acts.</summary>
+    public bool IsOfWorkspace { get; init; }
+
+    /// <summary>Whether this message will never be taken: nothing that somebody does for the whole workspace lets it through.</summary>
+    public bool IsFinal => IsPermanent && !IsOfWorkspace;
 
     /// <summary>Whether the channel is gone, or the bot is out of it: no message will ever get there, unless it is invited again.</summary>
     public bool IsChannelGone { get; init; }

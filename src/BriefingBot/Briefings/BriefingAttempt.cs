@@ -17,8 +17,11 @@ internal sealed partial class BriefingAttempt(
     // a post that has less time than this is left to the next attempt
     private static readonly TimeSpan LongestPost = TimeSpan.FromSeconds(35);
 
-    // while a platform asks us to wait, it is there: this long we come again, however often
-    private static readonly Duration Patience = Duration.FromDays(7);
+    /// <summary>While a platform asks us to wait, or somebody has to act, we come again this long after it was due, however often.</summary>
+    public static readonly Duration Patience = Duration.FromDays(7);
+
+    // somebody has to act, and the workspace is looked at apart
+    private static readonly Duration UntilSomebodyActs = Duration.FromMinutes(15);
 
     private static readonly Duration LongestWait = Duration.FromHours(1);
 
@@ -30,8 +33,8 @@ internal sealed partial class BriefingAttempt(
     /// <param name="leasedAt">When it was leased, by <see cref="TimeProvider.GetTimestamp"/>: no jump of the clock moves it.</param>
     /// <param name="turn">Its turn to be posted.</param>
     /// <param name="cancellationToken">Gives up; what was posted by then is looked for by the next attempt.</param>
-    /// <returns>How long the platform wants no posts at all in this workspace, or null.</returns>
-    public async Task<Duration?> TryAsync(Delivery delivery, Subscription? subscription, long leasedAt, PostTurn turn, CancellationToken cancellationToken)
+    /// <returns>The refusal, when it is about the whole workspace: it wants to wait, or nothing can be posted there; or null.</returns>
+    public async Task<ChatException?> TryAsync(Delivery delivery, Subscription? subscription, long leasedAt, PostTurn turn, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         var isNotice = Occasion.IsNotice(delivery.Key.Occasion);
@@ -67,7 +70,7 @@ internal sealed partial class BriefingAttempt(
                 await ends.EndAsync(subscription!, delivery.Key.Destination, refused.Message, CancellationToken.None);
             }
 
-            return refused is { RetryAfter: { } wait, HoldsWorkspace: true } ? wait : null;
+            return refused.IsOfWorkspace || refused is { RetryAfter: not null, HoldsWorkspace: true } ? refused : null;
         }
 
         return null;
@@ -145,11 +148,13 @@ internal sealed partial class BriefingAttempt(
 
     // that this attempt was refused says nothing of one before that may have got through
     private Task FailAsync(Delivery delivery, ChatException refused, CancellationToken cancellationToken) =>
-        MayBeThere(delivery) && !refused.IsPermanent ? UnknownAsync(delivery, refused.Message, refused.RetryAfter, cancellationToken)
-        : RefuseAsync(delivery, refused.Message, refused.IsPermanent || !MayTryAgain(delivery, refused), refused.RetryAfter, cancellationToken);
+        MayBeThere(delivery) && !refused.IsFinal ? UnknownAsync(delivery, refused.Message, Asked(refused), cancellationToken)
+        : RefuseAsync(delivery, refused.Message, refused.IsFinal || !MayTryAgain(delivery, refused), Asked(refused), cancellationToken);
+
+    private static Duration? Asked(ChatException refused) => refused.RetryAfter ?? (refused.IsOfWorkspace ? UntilSomebodyActs : null);
 
     private bool MayTryAgain(Delivery delivery, ChatException refused) =>
-        delivery.Attempts + 1 < MostAttempts || (refused.RetryAfter is not null && Instant.FromDateTimeOffset(clock.GetUtcNow()) - delivery.DueAt < Patience);
+        (delivery.Attempts + 1 < MostAttempts && !refused.IsOfWorkspace) || (Asked(refused) is not null && Instant.FromDateTimeOffset(clock.GetUtcNow()) - delivery.DueAt < Patience);
 
     private async Task UnknownAsync(Delivery delivery, string problem, Duration? asked, CancellationToken cancellationToken)
     {

@@ -130,7 +130,7 @@ internal sealed partial class BriefingCorrections(
         }
         catch (ChatException refused) // whether it was edited or not, the same edit may be made again
         {
-            await RefuseAsync(edit, refused.Message, refused.IsPermanent, CancellationToken.None);
+            await RefuseAsync(edit, refused.Message, refused.IsFinal, CancellationToken.None);
         }
     }
 

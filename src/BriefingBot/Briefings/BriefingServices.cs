@@ -19,6 +19,7 @@ internal static class BriefingServices
         services.AddSingleton<ImmediateOccasions>();
         services.AddSingleton<DestinationEnds>();
         services.AddSingleton<ChannelGone>(provider => provider.GetRequiredService<DestinationEnds>().EndAllAsync);
+        services.AddSingleton<WorkspaceLost>(provider => provider.GetRequiredService<IDeliveryLedger>().PauseAsync);
         services.AddSingleton<SubscriptionPreviewer>();
         services.AddSingleton<SubscriptionDesk>();
         services.AddSingleton<Redelivery>();

@@ -13,17 +13,22 @@ namespace BriefingBot.Briefings;
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore nobody waits for by handle holds nothing to let go of.")]
 internal sealed partial class PostLane(
-    string workspace, PostPace pace, IDeliveryLedger ledger, ISubscriptionStore subscriptions, BriefingAttempt attempt, TimeProvider clock, ILogger logger)
+    string workspace, IChatPlatform? platform, IDeliveryLedger ledger, ISubscriptionStore subscriptions, BriefingAttempt attempt, TimeProvider clock, ILogger logger)
 {
     // as many as answer slowly before the others wait: at five posts a second, all may take six seconds
     private const int MostAtOnce = 32;
+
+    // long enough to give back what was taken and not begun; what comes after is the pause's to say
+    private static readonly Duration UntilPaused = Duration.FromSeconds(5);
 
     private static readonly Duration Ahead = Duration.FromSeconds(2);
 
     private readonly ConcurrentDictionary<DeliveryKey, Task> posting = new();
     private readonly ConcurrentQueue<Exception> failures = new();
     private readonly SemaphoreSlim places = new(MostAtOnce);
-    private readonly PostTurns turns = new(workspace, pace, ledger, clock);
+    private readonly PostPace pace = platform?.Pace ?? PostPace.Unlimited;
+    private readonly PostTurns turns = new(workspace, platform?.Pace ?? PostPace.Unlimited, ledger, clock);
+    private readonly WorkspacePause pause = new(workspace, platform, ledger, clock, logger);
     private Task taking = Task.CompletedTask;
     private long heldUntil; // a time stamp, which no jump of the clock moves
 
@@ -66,7 +71,7 @@ internal sealed partial class PostLane(
     {
         try
         {
-            while (!failures.Any(failure => failure is StoreException)) // the database is gone: the next round tries again
+            while (!failures.Any(failure => failure is StoreException) && !await pause.HoldsAsync(stopping)) // the database is gone: the next round tries again
             {
                 var begin = await turns.TakeAsync(Turns, stopping);
                 var taken = await LeaseAsync(stopping);
@@ -158,10 +163,19 @@ internal sealed partial class PostLane(
     {
         try
         {
-            if (await attempt.TryAsync(delivery, subscription, leasedAt, turn, cancellationToken) is { } wait)
+            if (await attempt.TryAsync(delivery, subscription, leasedAt, turn, cancellationToken) is not { } refused)
             {
-                Volatile.Write(ref heldUntil, clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency));
-                await ledger.HoldAsync(workspace, wait, CancellationToken.None);
+                return;
+            }
+
+            if (!refused.IsOfWorkspace)
+            {
+                Hold(refused.RetryAfter!.Value);
+                await ledger.HoldAsync(workspace, refused.RetryAfter.Value, CancellationToken.None);
+            }
+            else if (await pause.BeginAsync(cancellationToken) is not null)
+            {
+                Hold(UntilPaused);
             }
         }
         catch (Exception failure)
@@ -175,6 +189,8 @@ internal sealed partial class PostLane(
             places.Release();
         }
     }
+
+    private void Hold(Duration wait) => Volatile.Write(ref heldUntil, clock.GetTimestamp() + (long)(wait.TotalSeconds * clock.TimestampFrequency));
 
     private static partial class Log
     {

@@ -47,7 +47,7 @@ internal sealed class PostLanes(
     private PostLane Open(string workspace)
     {
         var platform = platforms.FirstOrDefault(platform => platform.Name == workspace.Split(':')[0]);
-        return new(workspace, platform?.Pace ?? PostPace.Unlimited, ledger, subscriptions, attempt, clock, logger);
+        return new(workspace, platform, ledger, subscriptions, attempt, clock, logger);
     }
 
     private List<Exception> Failures() => [.. lanes.Values.SelectMany(lane => lane.Failures())];

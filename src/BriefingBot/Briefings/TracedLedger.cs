@@ -64,6 +64,19 @@ internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
     public Task HoldAsync(string workspace, Duration wait, CancellationToken cancellationToken) => ledger.HoldAsync(workspace, wait, cancellationToken);
 
     /// <inheritdoc/>
+    public Task PauseAsync(string workspace, string reason, CancellationToken cancellationToken) => ledger.PauseAsync(workspace, reason, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ResumeAsync(string workspace, CancellationToken cancellationToken) => ledger.ResumeAsync(workspace, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PausedWorkspace>> PausedAsync(CancellationToken cancellationToken) => ledger.PausedAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task GiveUpAsync(string workspace, Instant dueBefore, string problem, CancellationToken cancellationToken) =>
+        ledger.GiveUpAsync(workspace, dueBefore, problem, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken)
     {
         using var span = BriefingTraces.Begin("lease", delivery.Key);

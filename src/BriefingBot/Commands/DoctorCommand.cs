@@ -132,7 +132,7 @@ internal static class DoctorCommand
         {
             await using var open = await OpenStore.WithBriefingsAsync(settings, option, TimeProvider.System, cancellationToken);
             var mend = settings.Briefings is null ? "; set Briefings:Connection to a PostgreSQL database for several replicas" : string.Empty;
-            return [new(Health.Good, "briefings", $"{open.BriefingsPlace} keeps subscriptions and deliveries{mend}"), await SchedulerAsync(open, now, cancellationToken)];
+            return [new(Health.Good, "briefings", $"{open.BriefingsPlace} keeps subscriptions and deliveries{mend}"), await SchedulerAsync(open, now, cancellationToken), .. await PausedAsync(open, cancellationToken)];
         }
         catch (StoreException broken)
         {
@@ -153,6 +153,9 @@ internal static class DoctorCommand
             : active.Count == 0 ? new(Health.Off, "scheduler", $"{count}; \"briefingbot subscription add\" begins one")
             : new(Health.Good, "scheduler", $"{count}; the next briefing is due at {InstantPattern.General.Format(active.Min(subscription => subscription.Schedule.NextDue(now).At))}");
     }
+
+    private static async Task<IEnumerable<Finding>> PausedAsync(OpenStore open, CancellationToken cancellationToken) => (await open.Ledger.PausedAsync(cancellationToken))
+        .Select(paused => new Finding(Health.Bad, "workspace", $"what goes to {paused.Workspace} has waited since {InstantPattern.General.Format(paused.Since)}. {paused.Reason}"));
 
     private static Finding Clock(Instant now, Instant? newest)
     {

@@ -50,6 +50,7 @@ public sealed partial class DeliveryLedger
             WITH taken AS MATERIALIZED (
                 SELECT d.subscription, d.destination, d.occasion FROM delivery d JOIN subscription s ON s.id = d.subscription
                 WHERE d.workspace = @workspace AND d.by_clock = @byClock AND d.{IsOpen} AND {IsNow} AND NOT ({IsResting})
+                    AND NOT EXISTS (SELECT 1 FROM paused_workspace paused WHERE paused.workspace = @workspace)
                 ORDER BY d.next_at LIMIT @most {Dialect.Of(database).SkipTaken})
             UPDATE delivery SET leased_from = state, state = 'Posting', attempts = attempts + 1, next_at = @Until
             WHERE (subscription, destination, occasion) IN (SELECT subscription, destination, occasion FROM taken)

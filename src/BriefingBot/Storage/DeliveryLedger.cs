@@ -115,7 +115,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkEmptyAsync(DeliveryKey key, CancellationToken cancellationToken) =>
-        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty' WHERE {OfKey} AND state = 'Posting'", Parameters(key, new { }), cancellationToken);
+        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty', problem = NULL WHERE {OfKey} AND state = 'Posting'", Parameters(key, new { }), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>

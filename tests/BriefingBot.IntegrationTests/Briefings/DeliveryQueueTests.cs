@@ -181,6 +181,31 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_a_workspace_is_paused_nothing_of_it_is_taken_and_all_that_waits_says_why()
+    {
+        var ids = await SubscribeAsync(1, "T1/C1", "T2/C1");
+        await Ledger.ClaimDueAsync([.. new[] { "T1/C1", "T2/C1" }.Select(channel => Due(ids[0], Today, new(ChannelAddress.Slack, channel)))], Now, Token);
+        await Ledger.PauseAsync("slack:T1", "Removed.", Token);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await Ledger.PauseAsync("slack:T1", "Still removed.", Token);
+
+        Assert.Equal(new("slack:T1", Begin, "Still removed."), Assert.Single(await Ledger.PausedAsync(Token)));
+        Assert.Empty(await LeaseAsync());
+        Assert.Equal("slack:T2", Assert.Single(await LeaseAsync("slack:T2")).Key.Destination.Workspace);
+        Assert.Equal("Still removed.", Assert.Single(await Ledger.ListAsync(null, 10, Token), row => row.Key.Destination.Id == "T1/C1").Problem);
+
+        await Ledger.GiveUpAsync("slack:T1", Begin, "Too late.", Token); // it was due then, not before
+        await Ledger.ResumeAsync("slack:T1", Token);
+        await Ledger.MarkEmptyAsync(Assert.Single(await LeaseAsync()).Key, Token);
+        Assert.Empty(await Ledger.PausedAsync(Token));
+        Assert.All(await Ledger.ListAsync(null, 10, Token), row => Assert.Null(row.Problem));
+
+        clock.Advance(TimeSpan.FromMinutes(3));
+        await Ledger.GiveUpAsync("slack:T2", Now, "Too late.", Token);
+        Assert.Equal((DeliveryState.Failed, "Too late."), Assert.Single(await Ledger.ListAsync(null, 10, Token), row => row.Key.Destination.Id == "T2/C1") is var failed ? (failed.State, failed.Problem) : default);
+    }
+
+    [Fact]
     public async Task Turns_follow_each_other_whoever_reserves_them()
     {
         Task<Duration> ReserveAsync() => Ledger.ReserveAsync("slack:T1", Duration.FromSeconds(2), Token);

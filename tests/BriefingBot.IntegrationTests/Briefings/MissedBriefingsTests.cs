@@ -204,6 +204,54 @@ public sealed class MissedBriefingsTests : IAsyncLifetime
         Assert.EndsWith("Subscribe again when the bot is back there, or in another channel.", Assert.Single(platform.Posted).Text.Trim(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_token_that_is_not_of_the_workspace_ends_nothing_and_what_is_due_waits_and_says_why()
+    {
+        var subscription = await SubscribeAsync("daily", Here, There);
+        platform.Lost = "The token is of another workspace.";
+        var running = Started();
+        await DayAsync(2);
+        for (var i = 0; i < 120; i++) // an hour of rounds
+        {
+            clock.Advance(TimeSpan.FromSeconds(30));
+            await RoundAsync(running);
+        }
+
+        Assert.Empty(platform.Posted);
+        Assert.InRange(platform.Tries, 1, 2);
+        Assert.InRange(platform.Tests, 2, 14); // every five minutes
+        Assert.All(await store.Ledger.ListAsync(subscription.Id, 10, Token), row => Assert.Equal((true, platform.Lost), (row.IsOpen, row.Problem)));
+        Assert.Equal(("slack:T1", platform.Lost), Assert.Single(await store.Ledger.PausedAsync(Token)) is var paused ? (paused.Workspace, paused.Reason) : default);
+        Assert.Empty(await store.Subscriptions.EndedAsync(10, Token));
+
+        platform.Lost = null;
+        await RoundAsync(); // started again with the right token
+        clock.Advance(TimeSpan.FromMinutes(15));
+        await RoundAsync();
+        await DayAsync(3);
+
+        Assert.Empty(await store.Ledger.PausedAsync(Token));
+        Assert.Equal(["2027-03-02", "2027-03-02", "2027-03-03", "2027-03-03"], platform.Occasions);
+        Assert.All(await store.Ledger.ListAsync(subscription.Id, 10, Token), row => Assert.Null(row.Problem));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_workspace_is_given_up_after_a_week_and_the_next_covers_it()
+    {
+        await SubscribeAsync();
+        platform.Lost = "The app was removed.";
+        foreach (var day in Enumerable.Range(2, 9))
+        {
+            await DayAsync(day);
+        }
+
+        Assert.Contains(await store.Ledger.ListAsync(null, 10, Token), row => row is { State: DeliveryState.Failed, Problem: "The app was removed.", Key.Occasion: "2027-03-02" });
+        platform.Lost = null;
+        await DayAsync(11);
+
+        Assert.StartsWith("More than one briefing in one: covers 1 March 2027 07:00 to 11 March 2027 08:00.", Assert.Single(platform.Posted).Text, StringComparison.Ordinal);
+    }
+
     private static DateTimeOffset March(int day, int hour) => new(2027, 3, day, hour, 0, 0, TimeSpan.Zero);
 
     private async Task<Subscription> SubscribeAsync(string days = "daily", params ChannelAddress[] channels) => (await store.Subscriptions.AddAsync(
@@ -224,13 +272,17 @@ public sealed class MissedBriefingsTests : IAsyncLifetime
     }
 
     // a program that was just started knows nothing but the store
-    private Task RoundAsync() => new BriefingDelivery(
+    private Task RoundAsync() => RoundAsync(Started());
+
+    private static Task RoundAsync(BriefingDelivery delivery) => delivery.DeliverDueAsync(Token);
+
+    private BriefingDelivery Started() => new(
         store.Subscriptions,
         store.Ledger,
         new(store.Statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)),
         [platform],
         clock,
-        NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
+        NullLogger<BriefingDelivery>.Instance);
 
     private sealed record Message(ChannelAddress Channel, string Occasion, string Text, int Quotations);
 
@@ -246,13 +298,31 @@ public sealed class MissedBriefingsTests : IAsyncLifetime
 
         public ChatException? Refusal { get; set; }
 
+        public string? Lost { get; set; }
+
+        public int Tries { get; private set; }
+
+        public int Tests { get; private set; }
+
+        public Task<string?> TestAsync(string workspace, CancellationToken cancellationToken)
+        {
+            Tests++;
+            return Task.FromResult(Lost);
+        }
+
         public Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken)
         {
             lock (Posted)
             {
+                Tries++;
                 if (Refusal is not null)
                 {
                     throw Refusal;
+                }
+
+                if (Lost is not null)
+                {
+                    throw new ChatException(Lost, certainlyNotPosted: true, isPermanent: true) { IsOfWorkspace = true };
                 }
 
                 if (Gone.Contains(channel))

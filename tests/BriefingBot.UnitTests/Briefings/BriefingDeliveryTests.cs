@@ -318,6 +318,7 @@ public sealed class BriefingDeliveryTests
     {
         platform.Setup(p => p.Name).Returns(ChannelAddress.Slack);
         platform.Setup(p => p.Pace).Returns(PostPace.Unlimited);
+        ledger.Setup(l => l.PausedAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         var writer = new BriefingWriter(statements.Object, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id));
         return new BriefingDelivery(subscriptions.Object, ledger.Object, writer, [platform.Object], clock, NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
     }

@@ -3,7 +3,7 @@ using BriefingBot.Core.Chat;
 namespace BriefingBot.Chat.Slack;
 
 /// <summary>Answers what Slack brought, each thing once, after Slack was told that we have it.</summary>
-internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessages received, ResponseUrl responses, SlackPlatform platform, ILogger<SlackAnswers> logger, ChannelGone? gone = null)
+internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessages received, ResponseUrl responses, SlackPlatform platform, ILogger<SlackAnswers> logger, ChannelGone? gone = null, WorkspaceLost? lost = null)
 {
     private static readonly ChatMessage Failed = ChatMessage.Of("That did not work, and not because of your words. Please try again; the log of BriefingBot has the reason.");
 
@@ -54,6 +54,10 @@ internal sealed partial class SlackAnswers(ChatHandler handler, IReceivedMessage
     /// <summary>Takes note that the bot is out of a channel.</summary>
     public Task LeaveAsync(SlackLeft left, CancellationToken cancellationToken) =>
         gone?.Invoke(Address(left.Team, left.Channel), left.Reason, cancellationToken) ?? Task.CompletedTask;
+
+    /// <summary>Takes note that the app was removed from a workspace, or its token revoked.</summary>
+    public Task LoseAsync(string team, string reason, CancellationToken cancellationToken) =>
+        lost?.Invoke($"{ChannelAddress.Slack}:{team}", reason, cancellationToken) ?? Task.CompletedTask;
 
     // outside a thread of the platform, each person's questions in a channel follow each other
     private static string Thread(string team, string channel, string thread) => $"{ChannelAddress.Slack}/{team}/{channel}/{thread}";

@@ -72,9 +72,9 @@ internal static partial class SlackEndpoints
                     : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable); // Slack sends it again
             case "event_callback" when SlackLeft.Read(body) is { } left:
                 return work.TryEnqueue(token => answers.LeaveAsync(left, token)) ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
-            case "event_callback" when body.Part("event")?.Text("type") is "app_uninstalled" or "tokens_revoked":
-                Log.Uninstalled(logger, body.Text("team_id"));
-                return TypedResults.Ok();
+            case "event_callback" when SlackLost.Read(body) is { } lost:
+                Log.Lost(logger, lost.Team, lost.Reason);
+                return work.TryEnqueue(token => answers.LoseAsync(lost.Team, lost.Reason, token)) ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
             case "app_rate_limited":
                 Log.RateLimited(logger, body.Text("team_id"));
                 return TypedResults.Ok();
@@ -92,8 +92,8 @@ internal static partial class SlackEndpoints
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The Slack app was removed from workspace {Team}, or its token was revoked: nothing can be posted there until it is installed again.")]
-        public static partial void Uninstalled(ILogger logger, string? team);
+        [LoggerMessage(1, LogLevel.Warning, "Nothing can be posted in workspace {Team}: {Reason}")]
+        public static partial void Lost(ILogger logger, string team, string reason);
 
         [LoggerMessage(2, LogLevel.Warning, "Slack holds back events of workspace {Team}: there are too many.")]
         public static partial void RateLimited(ILogger logger, string? team);

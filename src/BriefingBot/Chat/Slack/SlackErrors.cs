@@ -25,7 +25,7 @@ internal static class SlackErrors
             "cant_update_message" or "edit_window_closed" or "update_failed" => ($"{where}: Slack does not let this message be edited ({error}).", true),
             "restricted_action" or "restricted_action_read_only_channel" or "restricted_action_thread_only_channel" or "restricted_action_non_threadable_channel" =>
                 ($"{where}: a rule of the workspace forbids the bot to post ({error}). Ask its administrator, or send to another channel.", true),
-            "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" or "not_allowed_token_type" =>
+            _ when IsOfToken(error) =>
                 ($"Slack refuses the bot token ({error}). Install the app in the workspace again, and put the new token, xoxb-…, into Slack:BotToken.", true),
             "missing_scope" => ($"The Slack app may not call {method}: it lacks the scope {needed ?? "that this needs"}. Add it under OAuth & Permissions, and install the app again.", true),
             "msg_too_long" or "msg_blocks_too_long" or "invalid_blocks" or "invalid_blocks_format" or "metadata_too_large" =>
@@ -37,9 +37,23 @@ internal static class SlackErrors
         // of these Slack says that part of the work may have been done
         return new(words, certainlyNotPosted: error is not ("fatal_error" or "internal_error" or "request_timeout" or "service_unavailable"), isPermanent)
         {
-            IsChannelGone = channel is not null && error is "channel_not_found" or "not_in_channel" or "is_archived" or "account_inactive",
+            IsChannelGone = channel is not null && error is "channel_not_found" or "not_in_channel" or "is_archived",
+            IsOfWorkspace = IsOfToken(error) || error == "missing_scope",
         };
     }
+
+    /// <summary>Slack says of a channel that it is gone, and so it would of every channel: it is the workspace that cannot be posted to.</summary>
+    /// <param name="reason">Why it cannot.</param>
+    /// <param name="refused">What Slack said of the channel.</param>
+    public static ChatException OfWorkspace(string reason, ChatException refused) => new(reason, refused.CertainlyNotPosted, isPermanent: true, refused) { IsOfWorkspace = true };
+
+    /// <summary>The token is another workspace's.</summary>
+    /// <param name="team">The workspace it should be of.</param>
+    /// <param name="other">The one it is of.</param>
+    public static string OtherTeam(string team, string other) =>
+        $"Slack:BotToken is the token of workspace {other}, and these briefings go to {team}. Put the token of the app in {team}, xoxb-…, into Slack:BotToken.";
+
+    private static bool IsOfToken(string error) => error is "invalid_auth" or "not_authed" or "token_revoked" or "token_expired" or "account_inactive" or "not_allowed_token_type";
 
     /// <summary>Others are posting in the channel.</summary>
     /// <param name="channel">The channel.</param>
@@ -70,5 +84,5 @@ internal static class SlackErrors
 
     /// <summary>There is no token to post with.</summary>
     public static ChatException NoToken() =>
-        new("Slack is not set up for posting: set Slack:BotToken to the bot token of the installed app; it starts with xoxb-.", certainlyNotPosted: true, isPermanent: true);
+        new("Slack is not set up for posting: set Slack:BotToken to the bot token of the installed app; it starts with xoxb-.", certainlyNotPosted: true, isPermanent: true) { IsOfWorkspace = true };
 }

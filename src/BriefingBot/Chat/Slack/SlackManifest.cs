@@ -7,7 +7,7 @@ namespace BriefingBot.Chat.Slack;
 internal static class SlackManifest
 {
     private static readonly string[] Scopes = ["app_mentions:read", "channels:history", "channels:read", "chat:write", "commands", "groups:read", "im:history"];
-    private static readonly string[] Events = ["app_mention", "channel_archive", "channel_deleted", "channel_left", "group_archive", "group_deleted", "group_left", "message.im"];
+    private static readonly string[] Events = ["app_mention", "app_uninstalled", "channel_archive", "channel_deleted", "channel_left", "group_archive", "group_deleted", "group_left", "message.im", "tokens_revoked"];
 
     private static readonly JsonSerializerOptions Json = new()
     {

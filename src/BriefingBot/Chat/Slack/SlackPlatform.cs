@@ -37,8 +37,40 @@ internal sealed partial class SlackPlatform(SlackWebApi api, IOptions<SlackOptio
     public PostPace Pace => new((Duration.FromMinutes(1) + Unevenness) / options.Value.PostsPerMinute, Duration.FromSeconds(1));
 
     /// <inheritdoc/>
-    public Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken) =>
-        PostAsync(ChannelOf(channel), message, thread: null, deliveryKey, cancellationToken);
+    /// <remarks>What Slack says of a channel it would say of every channel when the token is of another workspace, so that is looked at before anybody believes it.</remarks>
+    public async Task<string> PostAsync(ChannelAddress channel, ChatMessage message, string? deliveryKey, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostAsync(ChannelOf(channel), message, thread: null, deliveryKey, cancellationToken);
+        }
+        catch (ChatException refused) when (refused.IsChannelGone)
+        {
+            if (await TestAsync(channel.Workspace, cancellationToken) is { } reason)
+            {
+                throw SlackErrors.OfWorkspace(reason, refused);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Asks <c>auth.test</c>, which names the workspace of the token as long as the app is installed there.</remarks>
+    public async Task<string?> TestAsync(string workspace, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        var team = workspace[(ChannelAddress.Slack.Length + 1)..];
+        try
+        {
+            var found = await api.TestAsync(cancellationToken);
+            return found.Team == team ? null : SlackErrors.OtherTeam(team, found.Team);
+        }
+        catch (ChatException refused)
+        {
+            return refused.Message;
+        }
+    }
 
     /// <summary>Posts in a channel, or under one of its messages.</summary>
     /// <exception cref="ChatException">It was not posted, or that is not known.</exception>

@@ -66,7 +66,7 @@ internal sealed partial class AccessTokens(IHttpClientFactory http, IOptions<Tea
 
             if (root.TextAt("access_token") is not { Length: > 0 } token)
             {
-                throw new ChatException($"{endpoint} answered without an access_token. Check Teams:TokenEndpoint.", certainlyNotPosted: true, isPermanent: true);
+                throw new ChatException($"{endpoint} answered without an access_token. Check Teams:TokenEndpoint.", certainlyNotPosted: true, isPermanent: true) { IsOfWorkspace = true };
             }
 
             var life = TimeSpan.FromSeconds(root!.Value.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt32(out var number) ? number : 0);
@@ -97,7 +97,10 @@ internal sealed partial class AccessTokens(IHttpClientFactory http, IOptions<Tea
         return new(
             $"{endpoint} refused a token ({(int)status} {answer.TextAt("error")}{code}). "
             + (isPermanent ? "Check Teams:AppId, Teams:AppPassword (has the secret expired?) and Teams:TenantId." : "It is tried again."),
-            certainlyNotPosted: true, isPermanent);
+            certainlyNotPosted: true, isPermanent)
+        {
+            IsOfWorkspace = isPermanent,
+        };
     }
 
     [GeneratedRegex("AADSTS[0-9]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 250)]

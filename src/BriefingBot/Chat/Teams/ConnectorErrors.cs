@@ -21,7 +21,10 @@ internal static class ConnectorErrors
             TeamsMode.Loopback => $"{to.ServiceUrl} is not on this machine, and without Teams:AppId and Teams:AppPassword nothing is posted elsewhere.",
             _ => $"Nothing is posted to {to.ServiceUrl}: no validated token named it by https, and Teams:AllowedServiceUrls does not have it.",
         },
-        certainlyNotPosted: true, isPermanent: true);
+        certainlyNotPosted: true, isPermanent: true)
+    {
+        IsOfWorkspace = mode == TeamsMode.Off,
+    };
 
     /// <summary>The connector answered with an error.</summary>
     public static ChatException Refused(ConversationReference to, HttpStatusCode status, string? code, int bytes, TimeSpan? retryAfter)
@@ -43,9 +46,24 @@ internal static class ConnectorErrors
         {
             // the limit that is met first is the thread's; for the app's own, pacing is enough
             RetryAfter = retryAfter is { } wait ? Duration.FromTimeSpan(wait) : status == HttpStatusCode.TooManyRequests ? Unsaid : null,
-            IsChannelGone = status == HttpStatusCode.NotFound || (status == HttpStatusCode.Forbidden && code is "BotNotInConversationRoster" or "ForbiddenOperationException" or "ConversationBlockedByUser"),
+            IsChannelGone = IsOfConversation(status, code),
+
+            // a token of another app or tenant, an app that an administrator blocked, a proxy on the way: so it would be for every conversation
+            IsOfWorkspace = status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound && !IsOfConversation(status, code) && code is not "MessageWritesBlocked" and not "ActivityNotFoundInConversation",
         };
     }
+
+    /// <summary>The conversation was met by another app than the one whose credentials are set: what it says of one conversation it says of all.</summary>
+    public static ChatException OtherApp(ConversationReference met, string appId, ChatException refused) => new(
+        $"The conversation {met.Conversation.Id} was met as {met.Bot.Id}, and Teams:AppId is {appId}. Set the credentials of the app that is installed there, or add this app to the conversation.",
+        refused.CertainlyNotPosted, isPermanent: true, refused)
+    {
+        IsOfWorkspace = true,
+    };
+
+    // a 404 without a code is not the connector's
+    private static bool IsOfConversation(HttpStatusCode status, string? code) =>
+        (status == HttpStatusCode.NotFound && code is "ConversationNotFound") || (status == HttpStatusCode.Forbidden && code is "BotNotInConversationRoster" or "ConversationBlockedByUser");
 
     /// <summary>The connection failed.</summary>
     public static ChatException NotReached(ConversationReference to, HttpRequestException failure) => new(

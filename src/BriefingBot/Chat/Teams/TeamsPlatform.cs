@@ -1,11 +1,12 @@
 using System.Net;
 using BriefingBot.Core.Chat;
+using Microsoft.Extensions.Options;
 using NodaTime;
 
 namespace BriefingBot.Chat.Teams;
 
 /// <summary>Posts to conversations that were met before.</summary>
-internal sealed class TeamsPlatform(ConnectorClient connector, IChannelDirectory directory) : IChatPlatform
+internal sealed class TeamsPlatform(ConnectorClient connector, IChannelDirectory directory, AccessTokens tokens, IOptions<TeamsOptions> options) : IChatPlatform
 {
     /// <inheritdoc/>
     public string Name => ChannelAddress.Teams;
@@ -31,10 +32,38 @@ internal sealed class TeamsPlatform(ConnectorClient connector, IChannelDirectory
         {
             return await connector.SendAsync(reference, TeamsMessages.Post(reference, message), deliveryKey is not null, cancellationToken);
         }
-        catch (ChatException gone) when (gone.InnerException is HttpRequestException { StatusCode: HttpStatusCode.NotFound })
+        catch (ChatException gone) when (gone.IsChannelGone)
         {
-            await directory.ForgetAsync(channel, CancellationToken.None);
+            if (options.Value.HasCredentials && reference.Bot.Id is { } met && !met.EndsWith(options.Value.AppId!, StringComparison.OrdinalIgnoreCase))
+            {
+                throw ConnectorErrors.OtherApp(reference, options.Value.AppId!, gone);
+            }
+
+            if (gone.InnerException is HttpRequestException { StatusCode: HttpStatusCode.NotFound })
+            {
+                await directory.ForgetAsync(channel, CancellationToken.None);
+            }
+
             throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Asks for the app's token, without which nothing is posted in any tenant. Whether a tenant takes it is seen only by posting.</remarks>
+    public async Task<string?> TestAsync(string workspace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (options.Value.HasCredentials)
+            {
+                await tokens.GetAsync(cancellationToken);
+            }
+
+            return null;
+        }
+        catch (ChatException refused)
+        {
+            return refused.Message;
         }
     }
 

@@ -40,9 +40,19 @@ public sealed class SlackEmulatorTests(SlackEmulator slack) : IClassFixture<Slac
     public async Task A_refusal_says_what_to_do(string token, string channel, string words)
     {
         await using var host = await StartAsync(token);
-        var refused = await Assert.ThrowsAsync<ChatException>(() => host.Services.GetRequiredService<IChatPlatform>().PostAsync(new("slack", "T1/" + channel), ChatMessage.Of("News."), deliveryKey: null, Token));
+        var team = (await host.Services.GetRequiredService<SlackWebApi>().TestAsync(Token)).Team;
+        var refused = await Assert.ThrowsAsync<ChatException>(() => host.Services.GetRequiredService<IChatPlatform>().PostAsync(new("slack", $"{team}/{channel}"), ChatMessage.Of("News."), deliveryKey: null, Token));
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
         Assert.Equal((true, true), (refused.CertainlyNotPosted, refused.IsPermanent));
+    }
+
+    [Fact]
+    public async Task A_channel_of_another_workspace_is_not_said_to_be_gone()
+    {
+        await using var host = await StartAsync(SlackEmulator.Token);
+        var refused = await Assert.ThrowsAsync<ChatException>(() => host.Services.GetRequiredService<IChatPlatform>().PostAsync(new("slack", "TELSEWHERE/C404"), ChatMessage.Of("News."), "k", Token));
+        Assert.Contains("and these briefings go to TELSEWHERE", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((false, false), (refused.IsChannelGone, refused.IsFinal));
     }
 
     [Fact]

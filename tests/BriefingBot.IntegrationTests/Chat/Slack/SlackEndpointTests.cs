@@ -57,6 +57,22 @@ public sealed class SlackEndpointTests
         Assert.All(host.Gone, gone => Assert.Equal(("slack:T1/C7", true), (gone.Channel.ToString(), gone.Reason.Contains(reason!, StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("""{"type":"app_uninstalled"}""", "The app was removed")]
+    [InlineData("""{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":["UBOT"]}}""", "token of this workspace was revoked")]
+    [InlineData("""{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}""", null)] // somebody's own
+    [InlineData("""{"type":"tokens_revoked"}""", null)]
+    public async Task A_workspace_that_is_lost_is_told_and_no_channel_of_it_ends(string happened, string? reason)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        var body = JsonNode.Parse($$"""{"type":"event_callback","team_id":"T1","event_id":"Ev9","event":{{happened}}}""")!;
+        Assert.Equal(200, (await host.PostJsonAsync("/slack/events", body, Token)).Status);
+        await host.StopAsync(Token);
+        Assert.Equal(reason is null ? 0 : 1, host.Lost.Count);
+        Assert.All(host.Lost, lost => Assert.Equal(("slack:T1", true), (lost.Workspace, lost.Reason.Contains(reason!, StringComparison.Ordinal))));
+        Assert.Empty(host.Gone);
+    }
+
     [Fact]
     public async Task A_briefing_command_is_no_question()
     {

@@ -33,6 +33,9 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>Which channels were said to be gone, and why.</summary>
     public ConcurrentQueue<(ChannelAddress Channel, string Reason)> Gone { get; } = new();
 
+    /// <summary>Which workspaces were said to be lost, and why.</summary>
+    public ConcurrentQueue<(string Workspace, string Reason)> Lost { get; } = new();
+
     /// <summary>What was sent to Slack.</summary>
     public ConcurrentQueue<(string Path, string? Authorization, JsonNode? Body)> Sent { get; } = new();
 
@@ -56,6 +59,11 @@ internal sealed class SlackHost : IAsyncDisposable
             builder.Services.AddSingleton<ChannelGone>((channel, reason, _) =>
             {
                 host.Gone.Enqueue((channel, reason));
+                return Task.CompletedTask;
+            });
+            builder.Services.AddSingleton<WorkspaceLost>((workspace, reason, _) =>
+            {
+                host.Lost.Enqueue((workspace, reason));
                 return Task.CompletedTask;
             });
             builder.Services.AddSingleton(TimeProvider.System).AddSingleton<IReceivedMessages>(new Received()).AddSingleton(handler ?? host.AnswerAsync).AddSlack(builder.Configuration);

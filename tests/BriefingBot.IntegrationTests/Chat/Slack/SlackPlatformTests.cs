@@ -65,10 +65,11 @@ public sealed class SlackPlatformTests
     {
         await using var host = await SlackHost.StartAsync(Token);
         host.Answers.Enqueue(Results.Json(new { ok = false, error, needed = "chat:write" }));
+        host.Answers.Enqueue(Results.Json(new { ok = true, team_id = "T1" })); // auth.test
         var refused = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), deliveryKey: null, Token));
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
         Assert.Equal((true, isPermanent), (refused.CertainlyNotPosted, refused.IsPermanent));
-        Assert.Single(host.Sent);
+        Assert.Single(host.Sent, sent => sent.Path == "/api/chat.postMessage");
     }
 
     [Theory]
@@ -119,7 +120,7 @@ public sealed class SlackPlatformTests
     [InlineData("channel_not_found", true)]
     [InlineData("not_in_channel", true)]
     [InlineData("is_archived", true)]
-    [InlineData("account_inactive", true)]
+    [InlineData("account_inactive", false)] // the token's account, not the channel
     [InlineData("token_revoked", false)] // installed again, the app is in its channels as before
     [InlineData("invalid_auth", false)]
     [InlineData("missing_scope", false)]
@@ -129,7 +130,37 @@ public sealed class SlackPlatformTests
     {
         await using var host = await SlackHost.StartAsync(Token);
         host.Answers.Enqueue(Results.Json(new { ok = false, error }));
+        host.Answers.Enqueue(Results.Json(new { ok = true, team_id = "T1", user_id = "UBOT" })); // auth.test: of the channel's workspace
         Assert.Equal(isGone, (await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), "k", Token))).IsChannelGone);
+    }
+
+    [Theory]
+    [InlineData("channel_not_found", "T2", null, "is the token of workspace T2, and these briefings go to T1")]
+    [InlineData("not_in_channel", "T2", null, "is the token of workspace T2")]
+    [InlineData("channel_not_found", null, "account_inactive", "Slack refuses the bot token (account_inactive)")]
+    [InlineData("is_archived", null, "internal_error", "auth.test failed")] // nothing ends before Slack says who we are
+    public async Task What_a_token_of_another_workspace_is_told_of_every_channel_ends_none(string error, string? team, string? refusal, string words)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.Json(new { ok = false, error }));
+        host.Answers.Enqueue(refusal is null ? Results.Json(new { ok = true, team_id = team, user_id = "UBOT" }) : Results.Json(new { ok = false, error = refusal }));
+        var refused = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), "k", Token));
+        Assert.Equal((false, true, false), (refused.IsChannelGone, refused.IsOfWorkspace, refused.IsFinal));
+        Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["/api/chat.postMessage", "/api/auth.test"], host.Sent.Select(sent => sent.Path));
+    }
+
+    [Theory]
+    [InlineData("invalid_auth", true)]
+    [InlineData("account_inactive", true)]
+    [InlineData("missing_scope", true)]
+    [InlineData("restricted_action", false)]
+    public async Task A_refusal_of_the_token_waits_until_somebody_acts(string error, bool waits)
+    {
+        await using var host = await SlackHost.StartAsync(Token);
+        host.Answers.Enqueue(Results.Json(new { ok = false, error }));
+        var refused = await Assert.ThrowsAsync<ChatException>(() => Platform(host).PostAsync(Channel, ChatMessage.Of("News."), "k", Token));
+        Assert.Equal((waits, !waits), (refused.IsOfWorkspace, refused.IsFinal));
     }
 
     [Fact]

@@ -89,14 +89,30 @@ public sealed class TeamsConnectorTests : TeamsTests
     [InlineData(403, "BotNotInConversationRoster", true)]
     [InlineData(403, "MessageWritesBlocked", false)]
     [InlineData(404, "ConversationNotFound", true)]
+    [InlineData(404, null, false)] // not the connector's: a proxy, or a wrong address
     [InlineData(401, null, false)]
+    [InlineData(403, "ForbiddenOperationException", false)]
+    [InlineData(403, null, false)]
     [InlineData(400, "BadSyntax", false)]
     public async Task A_conversation_that_is_gone_is_told_from_one_that_cannot_be_posted_to(int status, string? code, bool isGone)
     {
         Connector.Answer(status, code);
         Connector.Answer(status, code);
 
-        Assert.Equal(isGone, (await Assert.ThrowsAsync<ChatException>(PostAsync)).IsChannelGone);
+        var refused = await Assert.ThrowsAsync<ChatException>(PostAsync);
+        Assert.Equal(isGone, refused.IsChannelGone);
+        Assert.Equal(!isGone && status is not 400 && code is not "MessageWritesBlocked", refused.IsOfWorkspace); // waits until somebody acts
+    }
+
+    [Fact]
+    public async Task What_another_app_is_told_of_every_conversation_ends_none()
+    {
+        Remember(Connector.Url, bot: "28:another-app");
+        Connector.Answer(403, "BotNotInConversationRoster");
+        var refused = await Assert.ThrowsAsync<ChatException>(() => PlatformAsync("1|teams:a|2027-03-29"));
+
+        Assert.Equal((false, true, false), (refused.IsChannelGone, refused.IsOfWorkspace, refused.IsFinal));
+        Assert.Contains($"was met as 28:another-app, and Teams:AppId is {TeamsHost.AppId}", refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -202,7 +218,8 @@ public sealed class TeamsConnectorTests : TeamsTests
     private static string Reference(string serviceUrl) =>
         new ConversationReference(serviceUrl, new("28:" + TeamsHost.AppId, "BriefingBot"), new() { Id = Channel.Id }, "msteams", null, IsProved: false).ToString();
 
-    private void Remember(string serviceUrl) => Host.Channels[Channel] = Reference(serviceUrl);
+    private void Remember(string serviceUrl, string? bot = null) =>
+        Host.Channels[Channel] = bot is null ? Reference(serviceUrl) : Reference(serviceUrl).Replace("28:" + TeamsHost.AppId, bot, StringComparison.Ordinal);
 
     private Task<string> PostAsync()
     {
