@@ -10,13 +10,18 @@ namespace BriefingBot.Briefings;
 /// edits the message. Runs on every replica, every few seconds; the record says who edits. An edit that a crash cuts off is made again.
 /// </summary>
 internal sealed partial class BriefingCorrections(
-    IStatementStore statements, ICorrectionStore corrections, IPostedBriefings briefings, IBriefingEdits edits, PostedReader reader, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger<BriefingCorrections> logger)
+    IStatementStore statements, ICorrectionStore corrections, IPostedBriefings briefings, IBriefingEdits edits, IDeliveryLedger ledger, PostedReader reader, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger<BriefingCorrections> logger)
 {
     /// <summary>For how long after it was posted a message is corrected: about as long as people look back in a channel. Its page is always right.</summary>
     public static readonly Duration Window = Duration.FromDays(7);
 
     // longer than any edit with its tries takes
     private static readonly Duration Lease = Duration.FromMinutes(2);
+
+    // within the lease; when more is before it, it is taken up again later
+    private static readonly Duration LongestWait = Duration.FromSeconds(30);
+
+    private static readonly Duration Later = Duration.FromMinutes(1);
 
     // a change is stamped before it is written, and clocks of replicas differ
     private static readonly Duration Overlap = Duration.FromMinutes(5);
@@ -121,6 +126,14 @@ internal sealed partial class BriefingCorrections(
             return;
         }
 
+        // an edit takes one turn where a lane takes several: however many there are, what is due is posted
+        var workspace = edit.Key.Destination.Workspace;
+        if (await new PostTurns(workspace, target.Pace, ledger, clock).TryTakeAsync(1, LongestWait, cancellationToken) is null)
+        {
+            await edits.MarkRefusedAsync(edit, "The workspace takes nothing for now: it is edited later.", Later, CancellationToken.None);
+            return;
+        }
+
         try
         {
             var message = CorrectedMessage.Of(posted, await ShownAsync(posted, cancellationToken), edit.Corrections);
@@ -131,6 +144,10 @@ internal sealed partial class BriefingCorrections(
         catch (ChatException refused) // whether it was edited or not, the same edit may be made again
         {
             await RefuseAsync(edit, refused.Message, refused.IsFinal, CancellationToken.None);
+            if (refused is { HoldsWorkspace: true, RetryAfter: { } wait })
+            {
+                await ledger.HoldAsync(workspace, wait, CancellationToken.None);
+            }
         }
     }
 

@@ -73,6 +73,21 @@ public sealed class BriefingCorrectionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_takes_a_turn_of_the_workspace_and_waits_while_the_workspace_is_held()
+    {
+        platform.Pace = new(Duration.FromSeconds(2), Duration.Zero);
+        await store.Ledger.HoldAsync("slack:T1", Duration.FromMinutes(2), Token);
+        await WithdrawAsync("Mira Halden", "not said");
+        await corrections.CorrectAsync(Token);
+        Assert.Empty(platform.Edits);
+
+        clock.Advance(TimeSpan.FromMinutes(3));
+        await corrections.CorrectAsync(Token);
+        Assert.Single(platform.Edits);
+        Assert.Equal(Duration.FromSeconds(2), await store.Ledger.ReserveAsync("slack:T1", Duration.FromSeconds(2), Token)); // a post comes after it
+    }
+
+    [Fact]
     public async Task Several_replicas_edit_once()
     {
         await WithdrawAsync("Mira Halden", "not said");
@@ -187,7 +202,7 @@ public sealed class BriefingCorrectionsTests : IAsyncLifetime
     }
 
     private BriefingCorrections Start() => new(
-        store.Statements, Editing, new PostedBriefings(database), new BriefingEdits(database, clock), new(store.Statements, Editing, Link), [platform], clock, NullLogger<BriefingCorrections>.Instance);
+        store.Statements, Editing, new PostedBriefings(database), new BriefingEdits(database, clock), store.Ledger, new(store.Statements, Editing, Link), [platform], clock, NullLogger<BriefingCorrections>.Instance);
 
     private Task<StoreOutcome> IngestAsync(Article article) => store.Statements.AddAsync(article, StatementExtractor.Default.Extract(article), Token);
 
@@ -202,6 +217,8 @@ public sealed class BriefingCorrectionsTests : IAsyncLifetime
         private readonly List<(string Message, string Words)> edits = [];
 
         public string Name => ChannelAddress.Slack;
+
+        public PostPace Pace { get; set; } = PostPace.Unlimited;
 
         public Queue<ChatException> Refusals { get; } = new();
 
