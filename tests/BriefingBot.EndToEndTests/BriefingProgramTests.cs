@@ -24,17 +24,18 @@ public sealed class BriefingProgramTests(SlackEmulator emulator, ChromiumFixture
         using var built = SlackProgramTests.Settings(new(), workspace, SlackEmulator.Token).With("Samples__Enabled", "false");
         await using var program = await RunningProgram.StartAsync(built);
         var channel = await emulator.ChannelAsync(Token, "mornings");
+        var team = (string)(await emulator.CallAsync("auth.test", [], Token))["team_id"]!; // of another, nothing would be said to be gone
         var zone = DateTimeZoneProviders.Tzdb["Europe/Dublin"];
         var due = (SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(75)).InZone(zone).TimeOfDay; // 15 to 75 seconds from now
         var at = due.ToString("HH:mm", CultureInfo.InvariantCulture);
-        var refused = await built.RunAsync("subscription", "add", "--to", "slack:T1/C404", "--speaker", "Mira Halden", "--at", at, "--zone", "Europe/Dublin");
+        var refused = await built.RunAsync("subscription", "add", "--to", $"slack:{team}/C404", "--speaker", "Mira Halden", "--at", at, "--zone", "Europe/Dublin");
         Assert.Equal(2, refused.Code); // said at once, and nothing saved
         Assert.Contains("there is no such channel", refused.Error, StringComparison.Ordinal);
         Assert.Empty((await RunAsync(built, transcript, "subscription", "list")).Output);
         built.With("Slack__BotToken", string.Empty); // without a token nobody can tell
         foreach (var (where, speaker) in new[] { ("C404", "Mira Halden"), (channel, "Mira Halden"), (channel, "Osk Brandel") })
         {
-            await RunAsync(built, transcript, "subscription", "add", "--to", $"slack:T1/{where}", "--speaker", speaker, "--about", "grain", "--at", at, "--zone", "Europe/Dublin", "--days", "mon-sun");
+            await RunAsync(built, transcript, "subscription", "add", "--to", $"slack:{team}/{where}", "--speaker", speaker, "--about", "grain", "--at", at, "--zone", "Europe/Dublin", "--days", "mon-sun");
         }
 
         built.With("Slack__BotToken", SlackEmulator.Token);
