@@ -16,12 +16,19 @@ internal enum Access
 
     /// <summary>Nothing: a page of another site asks under a name that is not ours.</summary>
     WrongHost,
+
+    /// <summary>Change nothing: a page of another site sends it.</summary>
+    ForeignPage,
+
+    /// <summary>Change nothing: a form of another site could send the like.</summary>
+    NotJson,
 }
 
 /// <summary>Who may read: callers of this machine, and callers with a key.</summary>
 /// <remarks>
 /// A caller of this machine must ask for it by a name of this machine, or any page open in a browser could read everything
-/// by pointing its own name at 127.0.0.1. A caller that a proxy speaks for is from elsewhere.
+/// by pointing its own name at 127.0.0.1. Nor may such a page change anything (<see cref="PageOrigin"/>). A caller that a proxy
+/// speaks for is from elsewhere.
 /// </remarks>
 internal sealed class AccessRule(IOptions<ApiOptions> api, IOptions<WebOptions> web)
 {
@@ -31,9 +38,11 @@ internal sealed class AccessRule(IOptions<ApiOptions> api, IOptions<WebOptions> 
 
     /// <summary>Judges one request.</summary>
     /// <param name="remote">Where it comes from; null when that is not known.</param>
-    /// <param name="headers">Its headers.</param>
-    public Access Judge(IPAddress? remote, IHeaderDictionary headers)
+    /// <param name="request">The request.</param>
+    public Access Judge(IPAddress? remote, HttpRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        var headers = request.Headers;
         if (HasKey(headers.Authorization.ToString()))
         {
             return Access.Granted;
@@ -44,7 +53,11 @@ internal sealed class AccessRule(IOptions<ApiOptions> api, IOptions<WebOptions> 
             return Access.NeedsKey;
         }
 
-        return IsOurName(new HostString(headers.Host.ToString()).Host) ? Access.Granted : Access.WrongHost;
+        return !IsOurName(new HostString(headers.Host.ToString()).Host) ? Access.WrongHost
+            : PageOrigin.IsReading(request) ? Access.Granted
+            : PageOrigin.IsForeign(request, web.Value.PublicUrl) ? Access.ForeignPage
+            : PageOrigin.IsFormForRest(request) ? Access.NotJson
+            : Access.Granted;
     }
 
     private static bool IsLoopback(IPAddress? remote) =>

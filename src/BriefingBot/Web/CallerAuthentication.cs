@@ -19,22 +19,29 @@ internal sealed class CallerAuthentication(
     {
         Access.Granted => AuthenticateResult.Success(new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "caller")], SchemeName)), SchemeName)),
         Access.WrongHost => AuthenticateResult.Fail("The Host header names neither this machine nor the host of Web:PublicUrl."),
+        Access.ForeignPage => AuthenticateResult.Fail("A page of another site sent it."),
+        Access.NotJson => AuthenticateResult.Fail("A form of another site could send the like."),
         _ => AuthenticateResult.Fail("A caller from elsewhere showed no key of Api:Keys."),
     });
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (Judge() == Access.WrongHost)
+        switch (Judge())
         {
-            Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-            return Task.CompletedTask;
+            case Access.WrongHost:
+                Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+                return Task.CompletedTask;
+            case Access.ForeignPage:
+                return Results.Problem("A page of another site sent this: nothing was done. A program shows a key of Api:Keys, or sends no Origin.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(Context);
+            case Access.NotJson:
+                return Results.Problem("Send application/json, or no body and no Content-Type: nothing was done.", statusCode: StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(Context);
+            default:
+                Response.StatusCode = StatusCodes.Status401Unauthorized;
+                Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+                return Task.CompletedTask;
         }
-
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return Task.CompletedTask;
     }
 
-    private Access Judge() => rule.Judge(Context.Connection.RemoteIpAddress, Request.Headers);
+    private Access Judge() => rule.Judge(Context.Connection.RemoteIpAddress, Request);
 }

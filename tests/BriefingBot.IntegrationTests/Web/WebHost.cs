@@ -9,6 +9,7 @@ using BriefingBot.Storage;
 using BriefingBot.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -81,6 +82,13 @@ internal sealed class WebHost : IAsyncDisposable
     public BriefingWriter Writer => app.Services.GetRequiredService<BriefingWriter>();
 
     public ReadinessState Readiness => app.Services.GetRequiredService<ReadinessState>();
+
+    /// <summary>Every route, with the methods it takes.</summary>
+    public IReadOnlyList<(string Path, IReadOnlyList<string> Methods)> Routes =>
+    [
+        .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(route => (route.RoutePattern.RawText ?? string.Empty, route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])),
+    ];
 
     public Uri Address => new(app.Urls.Single());
 

@@ -48,12 +48,65 @@ public sealed class AccessRuleTests
     public void A_key_opens_from_anywhere(string authorization, bool isOpen) =>
         Assert.Equal(isOpen ? nameof(Access.Granted) : nameof(Access.NeedsKey), Judge("192.0.2.7", ("Host", "any.example"), ("Authorization", authorization)));
 
+    [Theory]
+    [InlineData("same-origin", null, true)]
+    [InlineData("none", null, true)]
+    [InlineData("same-origin", "https://seen.by.a.proxy", true)] // a browser cannot be made to lie, and it knows its address better than we do
+    [InlineData("same-site", "http://localhost:8000", false)] // another port of this machine is another site's page
+    [InlineData("cross-site", null, false)]
+    [InlineData("cross-site", "http://localhost:3978", false)]
+    [InlineData("same-origin, cross-site", null, false)]
+    [InlineData("", "http://localhost:3978", false)]
+    [InlineData(null, "http://localhost:3978", true)]
+    [InlineData(null, "http://LOCALHOST:3978", true)]
+    [InlineData(null, "https://briefings.example:8443", true)]
+    [InlineData(null, "http://localhost", false)]
+    [InlineData(null, "https://localhost:3978", false)]
+    [InlineData(null, "https://briefings.example", false)]
+    [InlineData(null, "http://localhost:3978.evil.example", false)]
+    [InlineData(null, "http://evil.example/http://localhost:3978", false)]
+    [InlineData(null, "null", false)]
+    [InlineData(null, "", false)]
+    [InlineData(null, null, true)] // no browser: curl, a script
+    public void A_page_of_another_site_changes_nothing(string? site, string? origin, bool isOpen)
+    {
+        (string, string)[] said = [("Host", "localhost:3978"), .. Said("Sec-Fetch-Site", site), .. Said("Origin", origin)];
+
+        foreach (var (method, path) in new[] { ("POST", "/api/subscriptions/1/run"), ("DELETE", "/api/subscriptions/1"), ("PUT", "/anything"), ("POST", "/subscriptions/1/run") })
+        {
+            Assert.Equal(isOpen ? Access.Granted : Access.ForeignPage, Rule.Judge(IPAddress.Loopback, Request(method, path, said)));
+            Assert.Equal(Access.Granted, Rule.Judge(IPAddress.Loopback, Request(method, path, [.. said, ("Authorization", "Bearer first-key")]))); // no page has it
+        }
+
+        foreach (var reading in new[] { "GET", "HEAD" })
+        {
+            Assert.Equal(Access.Granted, Rule.Judge(IPAddress.Loopback, Request(reading, "/api/subscriptions", said)));
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/subscriptions/1/run", null, nameof(Access.Granted))] // nothing is sent: curl -X POST
+    [InlineData("/api/subscriptions/1/run", "application/json", nameof(Access.Granted))]
+    [InlineData("/api/subscriptions", "application/json; charset=utf-8", nameof(Access.Granted))]
+    [InlineData("/API/subscriptions/1/run", "application/x-www-form-urlencoded", nameof(Access.NotJson))]
+    [InlineData("/api/subscriptions/1/run", "multipart/form-data; boundary=x", nameof(Access.NotJson))]
+    [InlineData("/api/anything", "text/plain", nameof(Access.NotJson))]
+    [InlineData("/api/anything", "text/plain; application/json", nameof(Access.NotJson))]
+    [InlineData("/subscriptions", "application/x-www-form-urlencoded", nameof(Access.Granted))] // a form, which has a proof of its own
+    public void What_forms_can_send_is_no_rest(string path, string? type, string access)
+    {
+        (string, string)[] said = [("Host", "localhost:3978"), .. Said("Content-Type", type)];
+
+        Assert.Equal(access, Rule.Judge(IPAddress.Loopback, Request("POST", path, said)).ToString());
+        Assert.Equal(Access.Granted, Rule.Judge(IPAddress.Loopback, Request("POST", path, [.. said, ("Authorization", "Bearer first-key")])));
+    }
+
     [Fact]
     public void Without_keys_nothing_opens()
     {
         var rule = new AccessRule(Options.Create(new ApiOptions()), Options.Create(new WebOptions()));
 
-        Assert.Equal(Access.NeedsKey, rule.Judge(IPAddress.Parse("192.0.2.7"), new HeaderDictionary { ["Authorization"] = "Bearer " }));
+        Assert.Equal(Access.NeedsKey, rule.Judge(IPAddress.Parse("192.0.2.7"), Request("GET", "/", ("Authorization", "Bearer "))));
     }
 
     [Fact]
@@ -82,15 +135,21 @@ public sealed class AccessRuleTests
     public void An_address_that_no_browser_opens_stops_the_start(string address, bool fails) =>
         Assert.Equal(fails, new WebOptionsValidator().Validate(null, new() { PublicUrl = new(address, UriKind.RelativeOrAbsolute) }).Failed);
 
-    private static string Judge(string? remote, params (string Name, string Value)[] headers)
+    private static string Judge(string? remote, params (string Name, string Value)[] headers) =>
+        Rule.Judge(remote is null ? null : IPAddress.Parse(remote), Request("GET", "/", headers)).ToString();
+
+    private static (string, string)[] Said(string name, string? value) => value is null ? [] : [(name, value)];
+
+    private static HttpRequest Request(string method, string path, params (string Name, string Value)[] headers)
     {
-        var all = new HeaderDictionary();
+        var request = new DefaultHttpContext().Request;
+        (request.Method, request.Scheme, request.Path) = (method, "http", path);
         foreach (var (name, value) in headers)
         {
-            all[name] = value;
+            request.Headers[name] = value;
         }
 
-        return Rule.Judge(remote is null ? null : IPAddress.Parse(remote), all).ToString();
+        return request;
     }
 
     private static IReadOnlyList<string> Keys(params (string Name, string? Value)[] settings) =>
