@@ -44,6 +44,9 @@ internal sealed class ChatStub : IAsyncDisposable
     /// <summary>Told of each moment of a call before it goes on: <c>slack.chat.postMessage.taken</c>.</summary>
     public Func<string, Task> Moment { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Asked at each post how to answer it badly; null: well.</summary>
+    public Func<string, BadAnswer?> Answer { get; set; } = _ => null;
+
     /// <summary>Where it is, with a slash at the end.</summary>
     public string Url => app.Urls.Single() + "/";
 
@@ -76,6 +79,11 @@ internal sealed class ChatStub : IAsyncDisposable
         const string call = "slack.chat.postMessage";
         var body = await BodyAsync(context.Request);
         await Moment($"{call}.received");
+        if (Badly(Answer(call), context, (string)body["channel"]!, body) is { } bad)
+        {
+            return bad;
+        }
+
         var message = Take((string)body["channel"]!, body);
         await Moment($"{call}.taken");
         context.Response.OnCompleted(() => Moment($"{call}.answered"));
@@ -104,10 +112,37 @@ internal sealed class ChatStub : IAsyncDisposable
         const string call = "teams.activities";
         var body = await BodyAsync(context.Request);
         await Moment($"{call}.received");
+        if (Badly(Answer(call), context, conversation, body) is { } bad)
+        {
+            return bad;
+        }
+
         var message = Take(conversation, body);
         await Moment($"{call}.taken");
         context.Response.OnCompleted(() => Moment($"{call}.answered"));
         return Json(new JsonObject { ["id"] = message.Id });
+    }
+
+    private IResult? Badly(BadAnswer? answer, HttpContext context, string channel, JsonNode body)
+    {
+        if (answer is BadAnswer.TakenAndClosed or BadAnswer.TakenAndFailed)
+        {
+            Take(channel, body);
+        }
+
+        switch (answer)
+        {
+            case BadAnswer.TakenAndClosed or BadAnswer.Closed:
+                context.Abort();
+                return Results.Empty;
+            case BadAnswer.TakenAndFailed or BadAnswer.Failed:
+                return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            case BadAnswer.Busy:
+                context.Response.Headers.RetryAfter = "1";
+                return Results.StatusCode(StatusCodes.Status429TooManyRequests);
+            default:
+                return null;
+        }
     }
 
     private PostedMessage Take(string channel, JsonNode body)

@@ -122,12 +122,12 @@ internal sealed class Days(World world, News news, Books books)
     {
         var started = Stopwatch.GetTimestamp();
         using var service = ServiceProcess.Start(world.Folder, world.Settings, kill, notes);
-        Arm(service, kill);
+        var met = Arm(service, kill);
         try
         {
             while (!service.IsOver)
             {
-                if (await IsSettledAsync(asked, cancellationToken) || Stopwatch.GetElapsedTime(started) > Patience)
+                if (await IsSettledAsync(asked, cancellationToken) || (kill is { By: Killer.Answer } && met() >= kill.Nth && await IsStillAsync(asked, cancellationToken)) || Stopwatch.GetElapsedTime(started) > Patience)
                 {
                     if (kill?.AfterMilliseconds > 0)
                     {
@@ -140,16 +140,17 @@ internal sealed class Days(World world, News news, Books books)
                 await Task.Delay(Glance, cancellationToken);
             }
 
-            return kill is not null && service.IsOver;
+            return kill is { By: Killer.Answer } ? met() >= kill.Nth : kill is not null && service.IsOver;
         }
         finally
         {
-            world.Stub.Moment = _ => Task.CompletedTask;
+            (world.Stub.Moment, world.Stub.Answer) = (_ => Task.CompletedTask, _ => null);
             log.Add($"--- until {kill?.ToString() ?? "settled"}\n{service.Log}");
         }
     }
 
-    private void Arm(ServiceProcess service, Kill? kill)
+    // gives how often the point was met, where that is not the program's to know
+    private Func<int> Arm(ServiceProcess service, Kill? kill)
     {
         var met = 0;
         switch (kill?.By)
@@ -166,13 +167,26 @@ internal sealed class Days(World world, News news, Books books)
             case Killer.Clock:
                 _ = KillAsync();
                 break;
+            case Killer.Answer:
+                var (call, answer) = (kill.At[..kill.At.LastIndexOf('.')], Enum.Parse<BadAnswer>(kill.At[(kill.At.LastIndexOf('.') + 1)..]));
+                world.Stub.Answer = posted => posted == call && Interlocked.Increment(ref met) == kill.Nth ? answer : null;
+                break;
         }
+
+        return () => Volatile.Read(ref met);
 
         async Task KillAsync()
         {
             await Task.Delay(kill.AfterMilliseconds);
             service.Kill();
         }
+    }
+
+    // everything is on record, and what is open waits for longer than anybody here does
+    private async Task<bool> IsStillAsync(IReadOnlyList<DeliveryKey> asked, CancellationToken cancellationToken)
+    {
+        var (closed, open) = await world.CountAsync(cancellationToken);
+        return closed + open >= books.DueToday.Count() + asked.Count + books.ImmediateChannels && await world.CountWaitingAsync(cancellationToken) == open;
     }
 
     private async Task<bool> IsSettledAsync(IReadOnlyList<DeliveryKey> asked, CancellationToken cancellationToken)

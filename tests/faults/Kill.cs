@@ -11,11 +11,14 @@ internal enum Killer
 
     /// <summary>The clock, some time after the start.</summary>
     Clock,
+
+    /// <summary>Nobody, before the program has done what it can: the chat platform gives a <see cref="BadAnswer"/>.</summary>
+    Answer,
 }
 
 /// <summary>One power cut.</summary>
 /// <param name="By">Who does it.</param>
-/// <param name="At">The point: <c>slack.post.start</c>, <c>teams.activities.taken</c>, <c>start</c>.</param>
+/// <param name="At">The point: <c>slack.post.start</c>, <c>teams.activities.taken</c>, <c>start</c>, <c>teams.activities.Busy</c>.</param>
 /// <param name="Nth">At which of several, from 1.</param>
 /// <param name="AfterMilliseconds">How long after it.</param>
 internal sealed record Kill(Killer By, string At, int Nth = 1, int AfterMilliseconds = 0)

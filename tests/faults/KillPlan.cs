@@ -32,6 +32,7 @@ internal static class KillPlan
             .. Platforms.SelectMany(
                 platform => recoveries[platform].Where(step => step.StartsWith(platform, StringComparison.Ordinal) && step.EndsWith(Stop, StringComparison.Ordinal) && !Untouched.Any(step.Contains)).Distinct(StringComparer.Ordinal),
                 (platform, step) => (Worst(platform), (Kill?)new Kill(Killer.Program, step))),
+            .. Calls.SelectMany(call => Enum.GetValues<BadAnswer>(), (call, answer) => (new Kill(Killer.Answer, $"{call}.{answer}"), (Kill?)null)),
             .. Look.Select(look => (Worst("slack"), (Kill?)new Kill(Killer.Platform, look))),
         ];
         var attempts = steps.Select((step, i) => new Attempt(i + 1, step.First, step.Again)).ToList();

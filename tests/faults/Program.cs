@@ -8,7 +8,7 @@ var parallel = new Option<int>("--parallel") { Description = "How many at once: 
 var postgres = new Option<string?>("--postgres") { Description = "A PostgreSQL server for subscriptions and deliveries, such as Host=/tmp/pg;Username=u;Database=postgres: a database of its own is made for each world. Default: SQLite.", HelpName = "CONNECTION" };
 kills.Validators.Add(result => Between(result, 0, 100_000));
 parallel.Validators.Add(result => Between(result, 1, 16));
-var root = new RootCommand("Kills the service at every step of a delivery and at random moments, restarts it, and checks that no briefing is lost or doubled.") { kills, seed, only, parallel, postgres };
+var root = new RootCommand("Kills the service at every step of a delivery and at random moments, restarts it, has the platforms answer badly, and checks that no briefing is lost or doubled.") { kills, seed, only, parallel, postgres };
 root.SetAction(async (parsed, cancellationToken) =>
 {
     var request = new FaultRequest(parsed.GetValue(kills), parsed.GetValue(seed)) { Only = parsed.GetValue(only), Parallel = parsed.GetValue(parallel), Postgres = parsed.GetValue(postgres) };

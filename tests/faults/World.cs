@@ -122,6 +122,14 @@ internal sealed class World : IAsyncDisposable
             $"SELECT coalesce(sum(CASE WHEN {IsOpen} THEN 0 ELSE 1 END), 0), coalesce(sum(CASE WHEN {IsOpen} THEN 1 ELSE 0 END), 0) FROM delivery WHERE due_at > @Past", new { Past });
     }
 
+    /// <summary>How many deliveries of today wait for longer than a minute after something went wrong.</summary>
+    public async Task<long> CountWaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await Database.OpenConnectionAsync(cancellationToken);
+        var later = Stamps.Write(SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(1));
+        return await connection.QuerySingleAsync<long>($"SELECT count(*) FROM delivery WHERE due_at > @Past AND {IsOpen} AND problem IS NOT NULL AND next_at > @later", new { Past, later });
+    }
+
     /// <summary>The deliveries of today.</summary>
     public async Task<IReadOnlyList<Delivery>> RowsAsync(CancellationToken cancellationToken)
     {

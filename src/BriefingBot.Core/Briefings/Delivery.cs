@@ -31,10 +31,10 @@ public sealed record DeliveryKey(long Subscription, ChannelAddress Destination, 
 /// <summary>How far a delivery has come.</summary>
 public enum DeliveryState
 {
-    /// <summary>Recorded; nothing was posted.</summary>
+    /// <summary>Recorded, and perhaps taken up; nobody began to post it.</summary>
     Claimed,
 
-    /// <summary>Being posted; after a crash it is unknown whether it was.</summary>
+    /// <summary>Being posted, its words frozen; after a crash it is unknown whether it was.</summary>
     Posting,
 
     /// <summary>Refused for now; it is tried again.</summary>
@@ -129,7 +129,7 @@ public interface IDeliveryLedger
 
     /// <summary>
     /// Takes open deliveries of one workspace for a while, the longest waiting first; of many replicas each gets others. Their state
-    /// becomes posting. Those of a subscription that rests are left where they are.
+    /// stays: nobody began to post them. Those of a subscription that rests are left where they are.
     /// </summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="isByClock">Those of a date; or those with news and those asked for, which nobody expects to wait behind ten thousand others.</param>
@@ -169,13 +169,13 @@ public interface IDeliveryLedger
     /// <summary>The deliveries that may be worked on now: claimed, due for a retry, or left while posting.</summary>
     Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes an open delivery for a while; of many at once exactly one gets it. The row's state becomes posting.</summary>
+    /// <summary>Takes an open delivery for a while; of many at once exactly one gets it. The row's state stays.</summary>
     /// <param name="delivery">The delivery as <see cref="OpenAsync"/> gave it.</param>
     /// <param name="lease">How long the others leave it alone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken);
 
-    /// <summary>Freezes the words of a delivery.</summary>
+    /// <summary>Freezes the words of a delivery, unless they are, and records that somebody begins to post it: its state becomes posting.</summary>
     Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken);
 
     /// <summary>Records that it was posted.</summary>

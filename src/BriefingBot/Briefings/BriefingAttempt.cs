@@ -6,7 +6,7 @@ namespace BriefingBot.Briefings;
 
 /// <summary>Tries once to post a delivery that was leased, and records how that ended.</summary>
 internal sealed partial class BriefingAttempt(
-    IDeliveryLedger ledger, BriefingComposer composer, DestinationEnds ends, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger logger)
+    IDeliveryLedger ledger, BriefingComposer composer, DestinationEnds ends, IEnumerable<IChatPlatform> platforms, FreshLinks links, TimeProvider clock, ILogger logger)
 {
     /// <summary>How long others leave alone what was leased; a crashed replica's delivery is taken over after it.</summary>
     public static readonly Duration Lease = Duration.FromMinutes(2);
@@ -44,9 +44,9 @@ internal sealed partial class BriefingAttempt(
             return null;
         }
 
-        if (delivery.State == DeliveryState.Posting && delivery.Attempts >= MostAttempts) // each of them ended without a word, as a crash does
+        if (IsHopeless(delivery))
         {
-            await RefuseAsync(delivery, "It was tried too often without knowing whether it was posted.", isFinal: true, wait: null, CancellationToken.None);
+            await RefuseAsync(delivery, MayBeThere(delivery) ? "It was tried too often without knowing whether it was posted." : "It was begun too often and never came to an end.", isFinal: true, wait: null, CancellationToken.None);
             return null;
         }
 
@@ -111,7 +111,8 @@ internal sealed partial class BriefingAttempt(
 
         await ledger.FreezeAsync(delivery.Key, content, CancellationToken.None);
         await InTimeAsync(turn, leasedAt, cancellationToken);
-        var labelled = MayBeThere(delivery) ? new ChatMessage([new ChatParagraph([new ChatText("Possibly a repeat: it is not known whether this briefing was posted before.")]), .. content.Blocks]) : content;
+        var fresh = links.Of(content);
+        var labelled = MayBeThere(delivery) ? new ChatMessage([new ChatParagraph([new ChatText("Possibly a repeat: it is not known whether this briefing was posted before.")]), .. fresh.Blocks]) : fresh;
         string message;
         try
         {
@@ -152,6 +153,10 @@ internal sealed partial class BriefingAttempt(
         : RefuseAsync(delivery, refused.Message, refused.IsFinal || !MayTryAgain(delivery, refused), Asked(refused), cancellationToken);
 
     private static Duration? Asked(ChatException refused) => refused.RetryAfter ?? (refused.IsOfWorkspace ? UntilSomebodyActs : null);
+
+    // each attempt ended without a word, as a crash does; one that is asked to wait is tried oftener
+    private bool IsHopeless(Delivery delivery) =>
+        delivery.Attempts >= MostAttempts && (delivery.State != DeliveryState.Retrying || Instant.FromDateTimeOffset(clock.GetUtcNow()) - delivery.DueAt >= Patience);
 
     private bool MayTryAgain(Delivery delivery, ChatException refused) =>
         (delivery.Attempts + 1 < MostAttempts && !refused.IsOfWorkspace) || (Asked(refused) is not null && Instant.FromDateTimeOffset(clock.GetUtcNow()) - delivery.DueAt < Patience);

@@ -15,10 +15,10 @@ internal sealed class BriefingDelivery
 
     /// <summary>Puts its parts together.</summary>
     public BriefingDelivery(
-        ISubscriptionStore subscriptions, IDeliveryLedger ledger, BriefingWriter writer, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger<BriefingDelivery> logger)
+        ISubscriptionStore subscriptions, IDeliveryLedger ledger, BriefingWriter writer, IEnumerable<IChatPlatform> platforms, TimeProvider clock, ILogger<BriefingDelivery> logger, FreshLinks? links = null)
     {
         claims = new(subscriptions, ledger, platforms, clock);
-        lanes = new(subscriptions, ledger, new(ledger, new(writer, clock), new(subscriptions, clock), platforms, clock, logger), platforms, clock, logger);
+        lanes = new(subscriptions, ledger, new(ledger, new(writer, clock), new(subscriptions, clock), platforms, links ?? new(link => link), clock, logger), platforms, clock, logger);
     }
 
     /// <summary>Claims what became due and begins to post what is open; returns before it is posted, so that the next round is on time.</summary>

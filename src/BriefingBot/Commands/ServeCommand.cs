@@ -69,6 +69,7 @@ internal static class ServeCommand
         builder.Services.AddSingleton(Gazetteer.Default);
         builder.Services.AddSingleton(services => new QuestionAnswerer(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, open.Conversations));
         builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, settings.RecentDays, services.GetRequiredService<Links>().BriefingLink));
+        builder.Services.AddSingleton(services => new FreshLinks(services.GetRequiredService<Links>().Renewed));
         builder.Services.AddSingleton(services => new PostedReader(open.Statements, open.Corrections, services.GetRequiredService<Links>().StatementLink));
         builder.Services.AddSingleton(services => new SubjectTimelines(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
         builder.Services.AddSingleton(open.Conversations);

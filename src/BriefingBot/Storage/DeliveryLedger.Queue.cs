@@ -52,9 +52,9 @@ public sealed partial class DeliveryLedger
                 WHERE d.workspace = @workspace AND d.by_clock = @byClock AND d.{IsOpen} AND {IsNow} AND NOT ({IsResting})
                     AND NOT EXISTS (SELECT 1 FROM paused_workspace paused WHERE paused.workspace = @workspace)
                 ORDER BY d.next_at LIMIT @most {Dialect.Of(database).SkipTaken})
-            UPDATE delivery SET leased_from = state, state = 'Posting', attempts = attempts + 1, next_at = @Until
+            UPDATE delivery SET attempts = attempts + 1, next_at = @Until
             WHERE (subscription, destination, occasion) IN (SELECT subscription, destination, occasion FROM taken)
-            RETURNING {Columns.Replace(" state,", " leased_from AS state,", StringComparison.Ordinal).Replace(" attempts,", " attempts - 1 AS attempts,", StringComparison.Ordinal)}
+            RETURNING {Columns.Replace(" attempts,", " attempts - 1 AS attempts,", StringComparison.Ordinal)}
             """,
             new { workspace, byClock = isByClock ? 1 : 0, most, Now, Beyond, Until = Stamps.Write(Stamps.Read(Now) + lease) },
             cancellationToken);
@@ -67,7 +67,7 @@ public sealed partial class DeliveryLedger
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return database.ExecuteAsync(
-            $"UPDATE delivery SET state = @State, attempts = @Attempts, next_at = @Now WHERE {OfKey} AND state = 'Posting' AND attempts = @Attempts + 1",
+            $"UPDATE delivery SET state = @State, attempts = @Attempts, next_at = @Now WHERE {OfKey} AND {IsOpen} AND attempts = @Attempts + 1",
             Parameters(delivery.Key, new { State = delivery.State.ToString(), delivery.Attempts, Now }),
             cancellationToken);
     }

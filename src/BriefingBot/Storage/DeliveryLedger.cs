@@ -97,7 +97,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return await database.ExecuteAsync(
-            $"UPDATE delivery SET state = 'Posting', attempts = attempts + 1, next_at = @Until WHERE {OfKey} AND state = @State AND attempts = @Attempts AND {IsNow}",
+            $"UPDATE delivery SET attempts = attempts + 1, next_at = @Until WHERE {OfKey} AND state = @State AND attempts = @Attempts AND {IsNow}",
             Parameters(delivery.Key, new { Until = Stamps.Write(Stamps.Read(Now) + lease), State = delivery.State.ToString(), delivery.Attempts, Now, Beyond }),
             cancellationToken) == 1;
     }
@@ -105,7 +105,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken) => database.ExecuteAsync(
-        $"UPDATE delivery SET content = @Content WHERE {OfKey} AND content IS NULL", Parameters(key, new { Content = JsonSerializer.Serialize(content) }), cancellationToken);
+        $"UPDATE delivery SET state = 'Posting', content = coalesce(content, @Content) WHERE {OfKey} AND {IsOpen}", Parameters(key, new { Content = JsonSerializer.Serialize(content) }), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -115,19 +115,19 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkEmptyAsync(DeliveryKey key, CancellationToken cancellationToken) =>
-        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty', problem = NULL WHERE {OfKey} AND state = 'Posting'", Parameters(key, new { }), cancellationToken);
+        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty', problem = NULL WHERE {OfKey} AND {IsOpen}", Parameters(key, new { }), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkRefusedAsync(DeliveryKey key, string problem, Duration? wait, CancellationToken cancellationToken) => database.ExecuteAsync(
-        $"UPDATE delivery SET state = @State, problem = @problem, next_at = @NextAt WHERE {OfKey} AND state = 'Posting'",
+        $"UPDATE delivery SET state = @State, problem = @problem, next_at = @NextAt WHERE {OfKey} AND {IsOpen}",
         Parameters(key, new { State = (wait is null ? DeliveryState.Failed : DeliveryState.Retrying).ToString(), problem, NextAt = Stamps.Write(Stamps.Read(Now) + (wait ?? Duration.Zero)) }),
         cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkUnknownAsync(DeliveryKey key, string problem, Duration wait, CancellationToken cancellationToken) => database.ExecuteAsync(
-        $"UPDATE delivery SET problem = @problem, next_at = @NextAt WHERE {OfKey} AND state = 'Posting'",
+        $"UPDATE delivery SET state = 'Posting', problem = @problem, next_at = @NextAt WHERE {OfKey} AND {IsOpen}",
         Parameters(key, new { problem, NextAt = Stamps.Write(Stamps.Read(Now) + wait) }),
         cancellationToken);
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace BriefingBot.Web;
 
@@ -30,11 +32,23 @@ internal static class LinkTarget
         ArgumentNullException.ThrowIfNull(context);
         return context.Request.Path.StartsWithSegments("/briefings", StringComparison.OrdinalIgnoreCase)
             && context.GetRouteValue("subscription") is string number
-            && long.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var subscription)
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var subscription)
             && context.GetRouteValue("occasion") is string occasion
             && ChannelAddress.Parse(context.Request.Query["to"] is [{ } to] ? to : null) is { } destination
                 ? new(subscription, destination, occasion)
                 : null;
+    }
+
+    /// <summary>The briefing a link names, or null.</summary>
+    /// <param name="path">What follows "briefings/", escaped.</param>
+    /// <param name="query">The query.</param>
+    public static DeliveryKey? BriefingOf(string path, string query)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.Split('/') is [var number, var occasion] && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var subscription)
+            && ChannelAddress.Parse(QueryHelpers.ParseQuery(query).TryGetValue("to", out var to) && to is [{ } one] ? one : null) is { } destination
+            ? new(subscription, destination, Uri.UnescapeDataString(occasion))
+            : null;
     }
 
     /// <summary>The article a request asks for.</summary>

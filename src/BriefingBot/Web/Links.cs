@@ -62,11 +62,32 @@ internal sealed class Links(IOptions<WebOptions> options, LinkSigner? signer = n
     /// <summary>A statement inside the page of its article.</summary>
     public static string Fragment(string statementId) => "#" + Uri.EscapeDataString(statementId);
 
+    /// <summary>A link to an article or a briefing as it would be made now; any other as it is.</summary>
+    public Uri Renewed(Uri link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        var (articles, briefings) = (root + "articles/", root + "briefings/");
+        if (!IsOurs(link))
+        {
+            return link;
+        }
+
+        if (link.AbsolutePath.StartsWith(articles, StringComparison.Ordinal))
+        {
+            var id = Uri.UnescapeDataString(link.AbsolutePath[articles.Length..]);
+            return new(options.Value.PublicUrl, $"{ArticlePath(id)}{Signed('?', LinkTarget.Article(id))}{link.Fragment}");
+        }
+
+        return link.AbsolutePath.StartsWith(briefings, StringComparison.Ordinal) && LinkTarget.BriefingOf(link.AbsolutePath[briefings.Length..], link.Query) is { } key ? BriefingLink(key) : link;
+    }
+
     private string Signed(char before, string target) => signer is null ? string.Empty : before + signer.Sign(target);
 
     /// <summary>A link as a path when it leads to this service, so that a page works at every address it is reached at.</summary>
     public string Local(Uri link) =>
-        Uri.Compare(link, options.Value.PublicUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0
+        IsOurs(link)
             ? link.PathAndQuery + link.Fragment
             : link.AbsoluteUri;
+
+    private bool IsOurs(Uri link) => Uri.Compare(link, options.Value.PublicUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

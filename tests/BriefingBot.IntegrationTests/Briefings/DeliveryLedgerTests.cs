@@ -93,6 +93,28 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lease_that_ran_out_before_anybody_began_to_post_is_open_as_it_was()
+    {
+        await ledger.TryClaimAsync(Key("run-again-1"), Now, new(0, 1, Now - Duration.FromDays(1), Now), Words, Token); // it has its words
+
+        await LeaseAsync(Assert.Single(await ledger.OpenAsync(Token)));
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var claimed = Assert.Single(await ledger.OpenAsync(Token));
+        Assert.Equal((DeliveryState.Claimed, 1), (claimed.State, claimed.Attempts));
+
+        await LeaseAsync(claimed);
+        await ledger.FreezeAsync(claimed.Key, Words, Token);
+        await ledger.MarkRefusedAsync(claimed.Key, "Not now.", Duration.FromMinutes(1), Token);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await LeaseAsync(Assert.Single(await ledger.OpenAsync(Token)));
+        clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(DeliveryState.Retrying, Assert.Single(await ledger.OpenAsync(Token)).State);
+
+        await ledger.FreezeAsync(claimed.Key, Words, Token);
+        Assert.Equal(DeliveryState.Posting, Assert.Single(await ledger.OpenAsync(Token)).State);
+    }
+
+    [Fact]
     public async Task Frozen_words_stay()
     {
         await ClaimAsync(Date(0));

@@ -114,6 +114,19 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_taken_and_not_begun_is_open_again_after_the_lease_as_it_was()
+    {
+        var id = (await SubscribeAsync(1))[0];
+        await Ledger.ClaimDueAsync([Due(id, Today)], Now, Token);
+
+        await LeaseAsync();
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var second = Assert.Single(await LeaseAsync());
+
+        Assert.Equal((DeliveryState.Claimed, 1), (second.State, second.Attempts));
+    }
+
+    [Fact]
     public async Task What_is_given_back_is_open_as_it_was_before()
     {
         var id = (await SubscribeAsync(1))[0];

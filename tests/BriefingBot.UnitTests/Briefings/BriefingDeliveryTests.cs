@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
@@ -195,6 +196,7 @@ public sealed class BriefingDeliveryTests
     [Theory]
     [InlineData(DeliveryState.Posting, Repeat + "\nWritten before.")] // after a crash, and not found
     [InlineData(DeliveryState.Retrying, "Written before.")] // after a certain refusal
+    [InlineData(DeliveryState.Claimed, "Written before.")] // sent again; a crash came before anybody began to post it
     public async Task Frozen_words_are_posted_as_they_are(DeliveryState state, string expected)
     {
         var delivery = Claimed with { State = state, Attempts = 1, Content = Frozen };
@@ -208,6 +210,36 @@ public sealed class BriefingDeliveryTests
 
         Assert.Equal(expected, TextRenderer.Render(Assert.Single(posted)));
         Assert.Equal(state == DeliveryState.Posting ? 1 : 0, platform.Invocations.Count(call => call.Method.Name == nameof(IChatPlatform.FindAsync)));
+    }
+
+    [Theory]
+    [InlineData(DeliveryState.Claimed, 0)]
+    [InlineData(DeliveryState.Retrying, 7)]
+    public async Task One_that_is_begun_again_and_again_comes_to_an_end(DeliveryState state, int days)
+    {
+        var delivery = Claimed with { State = state, Attempts = 12, Content = Frozen, DueAt = Due - Duration.FromDays(days) };
+        Given(Daily, delivery);
+        ledger.Setup(l => l.MarkRefusedAsync(Key, "It was begun too often and never came to an end.", null, CancellationToken.None)).Returns(Task.CompletedTask);
+
+        await DeliverAsync();
+
+        Assert.Empty(posted);
+        Mock.VerifyAll(ledger);
+    }
+
+    [Fact]
+    public async Task Frozen_words_are_posted_with_links_made_now_and_stay_frozen()
+    {
+        var words = new ChatMessage([new ChatItem([new ChatQuotation("open"), new ChatCitation(1, new("https://old.example/a"))]), new ChatParagraph([new ChatCitation(2, new("https://old.example/b"))]), new ChatSeeAll("See all", new("https://old.example/c"))]);
+        Given(Daily, Claimed with { Content = words });
+        ledger.Setup(l => l.FreezeAsync(Key, words, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        Posts("m1");
+        ledger.Setup(l => l.MarkSentAsync(Key, "m1", CancellationToken.None)).Returns(Task.CompletedTask);
+
+        await DeliverAsync(new(link => new("https://new.example" + link.AbsolutePath)));
+
+        var sent = JsonSerializer.Serialize(Assert.Single(posted));
+        Assert.Equal(JsonSerializer.Serialize(words).Replace("old.example", "new.example", StringComparison.Ordinal), sent);
     }
 
     [Fact]
@@ -314,12 +346,12 @@ public sealed class BriefingDeliveryTests
     private void Refuses(ChatException refusal) =>
         platform.Setup(p => p.PostAsync(Channel, It.IsAny<ChatMessage>(), Key.ToString(), It.IsAny<CancellationToken>())).ThrowsAsync(refusal);
 
-    private Task DeliverAsync()
+    private Task DeliverAsync(FreshLinks? links = null)
     {
         platform.Setup(p => p.Name).Returns(ChannelAddress.Slack);
         platform.Setup(p => p.Pace).Returns(PostPace.Unlimited);
         ledger.Setup(l => l.PausedAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
         var writer = new BriefingWriter(statements.Object, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id));
-        return new BriefingDelivery(subscriptions.Object, ledger.Object, writer, [platform.Object], clock, NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
+        return new BriefingDelivery(subscriptions.Object, ledger.Object, writer, [platform.Object], clock, NullLogger<BriefingDelivery>.Instance, links).DeliverDueAsync(Token);
     }
 }

@@ -1,3 +1,5 @@
+using BriefingBot.Core.Briefings;
+using BriefingBot.Core.Chat;
 using BriefingBot.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -22,6 +24,25 @@ public sealed class LinkSignerTests
         Assert.Equal(LinkState.Valid, Check(link));
         clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(LinkState.Expired, Check(link));
+    }
+
+    [Theory]
+    [InlineData("https://briefings.example")]
+    [InlineData("https://briefings.example/under/here/")]
+    public void A_link_made_anew_is_the_one_that_would_be_made_now(string address)
+    {
+        var links = new Links(Options.Create(new WebOptions { PublicUrl = new(address) }), Signer());
+        var key = new DeliveryKey(7, ChannelAddress.Parse("teams:19:a&b|c%2Fd@thread.v2")!, "run-again-1");
+        Func<Uri>[] all = [() => links.StatementLink("https://news.example/a?b=ü#c%2F", "a/1"), () => links.StatementLink("a1", "s#1"), () => links.BriefingLink(key)];
+        var old = all.Select(make => make()).ToList();
+        clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(all.Select(make => make().AbsoluteUri), old.Select(link => links.Renewed(link).AbsoluteUri));
+        Assert.DoesNotContain(old, link => all.Any(make => make() == link));
+        foreach (var other in new[] { "https://news.example/articles/a1?u=1&s=AAAA", address.TrimEnd('/') + "/subscriptions", address.TrimEnd('/') + "/briefings/1", address.TrimEnd('/') + "/briefings/x/y?to=slack:T1/C1" })
+        {
+            Assert.Equal(other, links.Renewed(new(other)).AbsoluteUri);
+        }
     }
 
     [Fact]
