@@ -1,12 +1,12 @@
-using BriefingBot.Core.Text;
 using BriefingBot.Train;
 
-const string Usage = "Usage: dotnet run --project tools/train -- pos --out WEIGHTS FILE.conllu... [--test FILE.conllu...]";
-const int Orders = 3;
-const int Epochs = 4;
-const int Scale = 16;
+const string Usage = """
+    Usage: dotnet run --project tools/train -- pos --out WEIGHTS FILE.conllu... [--test FILE.conllu...]
+           dotnet run --project tools/train -- vectors --out WEIGHTS VECTORS.json
+           dotnet run --project tools/train -- relations --out WEIGHTS PAIRS.jsonl... [--test PAIRS.jsonl...]
+    """;
 
-if (args is not ["pos", "--out", var output, .. var files])
+if (args is not [var what, "--out", var output, .. var files] || files is [] or ["--test", ..])
 {
     Console.Error.WriteLine(Usage);
     return 2;
@@ -15,27 +15,22 @@ if (args is not ["pos", "--out", var output, .. var files])
 var cut = Array.IndexOf(files, "--test");
 var train = cut < 0 ? files : files[..cut];
 var test = cut < 0 ? [] : files[(cut + 1)..];
-if (train.Length == 0)
+switch (what)
 {
-    Console.Error.WriteLine(Usage);
-    return 2;
+    case "pos":
+        PosTraining.Run(output, train, test);
+        break;
+    case "vectors":
+        using (var file = File.Create(output))
+        {
+            Vectors.Write(train[0], file);
+        }
+
+        break;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
 }
 
-// file names in a fixed order, so that the shell's order does not show in the weights
-var perceptron = new Perceptron(Variants.Of(train.OrderBy(Path.GetFileName, StringComparer.Ordinal).SelectMany(Conllu.Read)));
-for (var seed = 1; seed <= Orders; seed++)
-{
-    perceptron.Learn(Epochs, seed);
-}
-
-using var weights = new MemoryStream();
-WeightsFile.Write(weights, perceptron, Scale);
-File.WriteAllBytes(output, weights.ToArray());
-Console.WriteLine($"{output}: {weights.Length} bytes.");
-if (test.Length > 0)
-{
-    weights.Position = 0;
-    Accuracy.Print(PosTagger.Load(weights), test);
-}
-
+Console.WriteLine($"{output}: {new FileInfo(output).Length} bytes.");
 return 0;

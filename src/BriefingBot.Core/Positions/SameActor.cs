@@ -1,109 +1,97 @@
 using System.Text.RegularExpressions;
-using BriefingBot.Core.Actors;
 using BriefingBot.Core.Text;
 
 namespace BriefingBot.Core.Positions;
 
 /// <summary>Whether a statement speaks for somebody known by name: themselves, or a spokesman or office that names them.</summary>
+/// <remarks>Deputies, successors, relatives, namesakes and people who echo somebody speak for themselves; an agency that relays is nobody.</remarks>
 public static partial class SameActor
 {
     /// <summary>Whether <paramref name="statement"/> is that of <paramref name="name"/>.</summary>
-    /// <remarks>Deputies, successors, relatives, namesakes and people who echo somebody speak for themselves; an agency that relays is nobody.</remarks>
-    public static bool Speaks(string name, ReadStatement statement)
+    /// <param name="name">A person, perhaps with a role before the name; a body; a country.</param>
+    /// <param name="statement">The statement whose speaker is asked for.</param>
+    /// <param name="earlier">A statement known to be theirs, whose words may tell their office; or null.</param>
+    public static bool Speaks(string name, ReadStatement statement, ReadStatement? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(statement);
-        if (OrganisationVoice.Of(name) is { } body && statement.Speaker is not null)
+        var wanted = SpeakerName.Read(name);
+        if (Headline().Match(statement.Text) is { Success: true } headline)
         {
-            return body.Speaks(statement);
+            return SourceWords.Read(headline.Groups["name"].Value).Names(wanted) == SourceNames.Them;
         }
 
-        var wanted = Spelling.Fold(name).Split(' ');
-        var surname = wanted[^1];
-        if (statement.Speaker is not { } speaker)
+        var words = SourceWords.Read(statement.Text);
+        if (OnBehalf().Match(statement.Text) is { Success: true } behalf)
         {
-            return Pronouns.Contains(statement.Source) || statement.Source.Length == 0 && !Quotation().IsMatch(statement.Text) && Has(statement.Text, surname);
-        }
-
-        if (Headline().Match(statement.Text) is { Success: true } headline && Names(Spelling.Fold(headline.Groups["name"].Value).Split(' '), wanted))
-        {
-            return true;
-        }
-
-        var given = Spelling.Fold(speaker.Name).Split(' ');
-        if (SpeaksFor(statement, surname) || (OnBehalf().IsMatch(statement.Text) && Has(statement.Text, surname)))
-        {
-            return true;
-        }
-
-        if (speaker.Kind == ActorKind.Person || !Pronouns.Contains(speaker.Name))
-        {
-            return Names(given, wanted)
-                || (speaker.Kind != ActorKind.Person && (Relayed(statement.Text, surname) || IsPlainRole(statement.Source)));
-        }
-
-        return true;
-    }
-
-    private static readonly HashSet<string> Pronouns = new(StringComparer.OrdinalIgnoreCase) { "he", "she", "they", "i", "we", "his", "her", "it" };
-
-    // "Miller", "Jo Miller" and "J. Miller" for Jo Miller; not "Al Miller"
-    private static bool Names(string[] given, string[] wanted)
-    {
-        var tail = Math.Min(given.Length, wanted.Length);
-        if (given[^1] != wanted[^1] && !(given.Length < wanted.Length && wanted.AsSpan().IndexOf(given) >= 0 && given.Length > 1))
-        {
-            return given.Length == 1 && wanted.Contains(given[0], StringComparer.Ordinal) && given[0].Length > 2;
-        }
-
-        for (var i = 2; i <= tail; i++)
-        {
-            if (given[^i] != wanted[^i])
+            if (behalf.Groups["own"].Success ? words.Mentions(wanted) : SourceWords.Read(statement.Text[(behalf.Index + 3)..]).Mentions(wanted))
             {
-                // a second surname on one side only, an initial, or a middle name left out
-                return given[0] == wanted[0] || (given[^i].Length <= 2 && wanted[^i].StartsWith(given[^i], StringComparison.Ordinal)) || (wanted[^i].Length <= 2 && given[^i].StartsWith(wanted[^i], StringComparison.Ordinal));
+                return true;
+            }
+
+            if (behalf.Groups["named"].Success)
+            {
+                return false;
             }
         }
 
-        return true;
+        if (Told().Match(statement.Text) is { Success: true } told)
+        {
+            return SourceWords.Read(told.Groups["by"].Value).Mentions(wanted); // "Halden was told by Jon Vask": Vask speaks
+        }
+
+        if (Citing().Match(statement.Text) is { Success: true } citing && SourceWords.Read(statement.Text[(citing.Index + citing.Length)..]).Mentions(wanted))
+        {
+            return true;
+        }
+
+        var clue = SpeakerClue.Of(statement.Text, wanted);
+        var found = statement.Source == name ? string.Empty : statement.Source; // the name asked for stands in where none was read
+        var roles = wanted.Role.Concat(earlier is null ? [] : RolesIn(earlier, wanted)).ToHashSet(StringComparer.Ordinal);
+        if (found.Length == 0 || Pronoun().IsMatch(found) || !SourceWords.IsSomebody(found))
+        {
+            return clue == SpeakerSeen.Them || (clue == SpeakerSeen.Nobody && (words.MentionsPlainly(wanted) || !SpeakerClue.NamesAnother(statement.Text, wanted)));
+        }
+
+        var source = SourceWords.Read(WithApposition(found, statement.Text));
+        return source.Names(wanted) switch
+        {
+            SourceNames.Them => clue != SpeakerSeen.Another || source.IsPlainName || source.IsVoice,
+            SourceNames.Another => false,
+            _ => clue == SpeakerSeen.Them || (clue != SpeakerSeen.Another && source.Describes(wanted, roles, statement.Text, earlier?.Text)),
+        };
     }
 
-    private static bool SpeaksFor(ReadStatement statement, string surname) =>
-        Mouthpiece().IsMatch(Head(statement.Source)) && (Has(Head(statement.Source), surname) || (House().IsMatch(statement.Source) && Has(statement.Text, surname)) || (Own().IsMatch(statement.Source) && Has(statement.Text, surname)));
+    // "the inspector" with ", Halyna Dubrov," behind it
+    private static string WithApposition(string source, string text)
+    {
+        var end = text.IndexOf(source, StringComparison.Ordinal) is >= 0 and var at ? at + source.Length : -1;
+        return end >= 0 && Apposition().Match(text, end) is { Success: true } name ? $"{source}, {name.Groups["name"].Value}" : source;
+    }
 
-    // "General Roon, who served in her office": what follows the name tells of them
-    private static string Head(string source) => source.IndexOf(", who", StringComparison.Ordinal) is > 0 and var at ? source[..at] : source;
+    // "Finance Minister Mira Halden": the words of the source that are not the name
+    private static IEnumerable<string> RolesIn(ReadStatement earlier, SpeakerName wanted) =>
+        SpeakerName.Fold(Relative().Replace(earlier.Source, string.Empty).Split(' ')).Where(word => !wanted.Given.Contains(word, StringComparer.Ordinal) && word is not ("the" or "a" or "an" or "of" or "for"));
 
-    private static bool Relayed(string text, string surname) => Citing().Match(text) is { Success: true } citing && Has(text[citing.Index..], surname);
+    [GeneratedRegex(@"^(he|she|they|i|we|his|her|it|him|who|them|their|the)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Pronoun();
 
-    // "the minister said": whoever held the floor
-    private static bool IsPlainRole(string source) => Role().IsMatch(source);
-
-    private static bool Has(string text, string surname) => Spelling.Fold(text).Contains(surname, StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\b(spokes\w+|office|press (secretary|service|officer)|communications director|chancellery|presidency|palace|campaign)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Mouthpiece();
-
-    // "the palace": the house stands for who lives in it
-    [GeneratedRegex(@"^the \w*\s?(chancellery|presidency|palace|campaign)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex House();
-
-    [GeneratedRegex(@"\bon (his|her|their) behalf\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\bon (?<own>(his|her|their|its) behalf\b)|\bon behalf of (?<named>(the )?\p{Lu})?|\bon [\p{L}-]+['’]s behalf\b|\bin (?<own>(his|her|their|its|the [\p{L} ]+['’]s) name\b)|\bto speak for (?<own>(him|her|them)\b)|\b[Ss]peaking for\b", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex OnBehalf();
 
-    [GeneratedRegex(@"\b(his|her|their)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Own();
+    [GeneratedRegex(@"\b(was|were|been) told\b[^.“”""]{0,60}?\bby (?<by>[^.“”""]{3,60})", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Told();
 
-    [GeneratedRegex(@"\b(citing|quoting|quoted|cited)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"\b(citing|quoted|cited)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Citing();
 
-    [GeneratedRegex(@"^the (prime |foreign |interior |defen[cs]e |finance )?(minister|president|premier|chancellor|governor|mayor|general|secretary|commissioner|senator|director|chairman|chairwoman|chief|leader)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
-    private static partial Regex Role();
+    [GeneratedRegex(@", (who|whose|which)\b.*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex(@"\G, (?<name>\p{Lu}[\p{L}.'’-]+( (\p{Lu}[\p{L}.'’-]+|de|van|von|al|el|bin))*)[,:;]? ?", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Apposition();
 
     // "Halden: harbour to open"
-    [GeneratedRegex(@"^(?<name>[\p{L}.'’-]+( [\p{L}.'’-]+){0,3}):", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(?<name>[\p{Lu}][\p{L}.'’-]+( [\p{L}.'’-]+){0,3}):", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Headline();
-
-    [GeneratedRegex("[\"“”]", RegexOptions.None, 100)]
-    private static partial Regex Quotation();
 }

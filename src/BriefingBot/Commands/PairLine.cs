@@ -25,7 +25,7 @@ internal static class PairLine
         var speaker = Text(pair, "speaker", "the pair");
         var earlier = Statement(pair, "earlier", speaker);
         var later = Statement(pair, "later", speaker);
-        return (Id(pair), Relation.Between(earlier, later, Text(pair, "subject", "the pair"), SameActor.Speaks(speaker, later)));
+        return (Id(pair), Relation.Between(earlier, later, Text(pair, "subject", "the pair"), SameActor.Speaks(speaker, later, earlier)));
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)

@@ -21,7 +21,7 @@ internal static class GoldPairs
     {
         var one = PositionReader.Read(earlier, LocalDatePattern.Iso.Parse(earlierDate).Value, speaker);
         var other = PositionReader.Read(later, LocalDatePattern.Iso.Parse(laterDate).Value, speaker);
-        return Relation.Between(one, other, subject, SameActor.Speaks(speaker, other));
+        return Relation.Between(one, other, subject, SameActor.Speaks(speaker, other, one));
     }
 
     /// <summary>How the system relates a pair of the set.</summary>
