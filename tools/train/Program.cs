@@ -27,6 +27,9 @@ switch (what)
         }
 
         break;
+    case "relations":
+        RelationTraining.Run(output, train, test);
+        break;
     default:
         Console.Error.WriteLine(Usage);
         return 2;
