@@ -28,16 +28,14 @@ internal static class RelationTraining
         var pairs = Read(train);
         var names = Names(pairs);
         var (means, scales) = Units(pairs, names);
-        var same = Learn(pairs, names, means, scales, RelationWeights.SameActor, Label);
-        var other = Learn(pairs, names, means, scales, RelationWeights.OtherActor, Label);
+        var same = Learn(pairs, names, means, scales, RelationWeights.SameActor);
+        var other = Learn(pairs, names, means, scales, RelationWeights.OtherActor);
         File.WriteAllText(output, Table(names, means, scales, same, other), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         if (test.Length > 0)
         {
             Print(new RelationWeights(LexiconTable.Parse(output, File.ReadAllText(output))), Read(test));
         }
     }
-
-    private static Change? Label(Observed pair) => pair.Change;
 
     private static List<Observed> Read(string[] files) =>
         [.. files.Order(StringComparer.Ordinal).SelectMany(File.ReadLines).AsParallel().AsOrdered().Select(Observe)];
@@ -51,7 +49,8 @@ internal static class RelationTraining
             pair.GetProperty(name).GetProperty("text").GetString()!, LocalDatePattern.Iso.Parse(pair.GetProperty(name).GetProperty("date").GetString()!).Value, Text("speaker"));
         var earlier = Statement("earlier");
         var later = Statement("later");
-        var features = RelationFeatures.Of(new ClaimPair(earlier, later, SubjectWords.Read(Text("subject"))));
+        var observed = new ClaimPair(earlier, later, SubjectWords.Read(Text("subject")));
+        var features = RelationFeatures.Of(observed, RuleFindings.Of(observed));
         return new(features, Enum.Parse<Change>(Text("change").Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true), SameActor.Speaks(Text("speaker"), later, earlier));
     }
 
@@ -77,11 +76,11 @@ internal static class RelationTraining
         return (means, scales);
     }
 
-    private static double[,] Learn(List<Observed> pairs, string[] names, double[] means, double[] scales, Change[] labels, Func<Observed, Change?> label)
+    private static double[,] Learn(List<Observed> pairs, string[] names, double[] means, double[] scales, Change[] labels)
     {
-        var kept = pairs.FindAll(pair => label(pair) is { } change && labels.Contains(change));
+        var kept = pairs.FindAll(pair => labels.Contains(pair.Change));
         var rows = kept.ConvertAll(pair => names.Select((name, i) => Math.Clamp((pair.Features.Values.GetValueOrDefault(name) - means[i]) / scales[i], -RelationWeights.Farthest, RelationWeights.Farthest)).ToArray());
-        return SoftmaxRegression.Learn([.. rows], [.. kept.Select(pair => Array.IndexOf(labels, label(pair)!.Value))], labels.Length, Caution);
+        return SoftmaxRegression.Learn([.. rows], [.. kept.Select(pair => Array.IndexOf(labels, pair.Change))], labels.Length, Caution);
     }
 
     private static string Table(string[] names, double[] means, double[] scales, double[,] same, double[,] other)

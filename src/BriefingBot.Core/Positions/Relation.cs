@@ -1,16 +1,21 @@
+using BriefingBot.Core.Positions.Learned;
+
 namespace BriefingBot.Core.Positions;
 
 /// <summary>How a later statement relates to an earlier one, and what shows it.</summary>
 /// <param name="Change">The relation.</param>
 /// <param name="Evidence">The earlier words, the words that differ and the sign that tells, in a short sentence.</param>
 /// <remarks>
-/// Asked in this order: who speaks, is it the same subject, is it the opposite, does it hang on something new, is it weaker or
-/// stronger, is it the same; otherwise it is new.
+/// Who speaks is settled first. The rules then say what they find: another subject, the opposite, a new condition, weaker or
+/// stronger, the same. What they say is weighed together with the words and meanings that differ (docs/adr/0008-relations-are-weighed.md).
 /// </remarks>
 public sealed record Relation(Change Change, string Evidence)
 {
     /// <summary>How much of the two claims agrees, 0 to 1: how far to trust that they speak of one matter.</summary>
     public double Likeness { get; init; }
+
+    /// <summary>How sure the relation is, 0 to 1: of pairs read with 0.7, seven in ten are right where all relations are equally frequent.</summary>
+    public double Confidence { get; init; }
 
     /// <summary>Compares two statements.</summary>
     /// <param name="earlier">The earlier one.</param>
@@ -23,9 +28,15 @@ public sealed record Relation(Change Change, string Evidence)
         ArgumentNullException.ThrowIfNull(later);
         ArgumentNullException.ThrowIfNull(subject);
         var pair = new ClaimPair(earlier, later, SubjectWords.Read(subject));
-        var relation = sameActor
-            ? OtherSubject.Find(pair) ?? Opposite.Find(pair) ?? NewCondition.Find(pair) ?? Strength.Compare(pair) ?? SameClaim.Compare(pair)
-            : AcrossActors.Compare(pair);
+        var relation = PlainNegation.Find(pair, sameActor) ?? Weigh(pair, sameActor);
         return relation with { Likeness = Positions.Likeness.Of(pair.EarlierTerms, pair.LaterTerms) };
+    }
+
+    private static Relation Weigh(ClaimPair pair, bool sameActor)
+    {
+        var findings = RuleFindings.Of(pair);
+        var features = RelationFeatures.Of(pair, findings);
+        var (change, confidence) = RelationWeights.Default.Weigh(features, sameActor).MaxBy(chance => chance.Value);
+        return new(change, findings.Evidence(change) ?? LearnedEvidence.Of(pair, features, change)) { Confidence = confidence };
     }
 }

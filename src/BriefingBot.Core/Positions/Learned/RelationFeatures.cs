@@ -4,10 +4,10 @@ namespace BriefingBot.Core.Positions.Learned;
 internal static class RelationFeatures
 {
     /// <summary>Observes a pair.</summary>
-    public static Features Of(ClaimPair pair)
+    public static Features Of(ClaimPair pair, RuleFindings findings)
     {
         var features = new Features();
-        RuleFeatures.Add(features, pair);
+        RuleFeatures.Add(features, pair, findings);
         StrengthFeatures.Add(features, pair);
         MeaningFeatures.Add(features, pair);
         WordingFeatures.Add(features, pair);

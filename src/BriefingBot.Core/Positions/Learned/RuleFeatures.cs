@@ -1,26 +1,20 @@
+using BriefingBot.Core.Text;
+
 namespace BriefingBot.Core.Positions.Learned;
 
 /// <summary>What each rule says of a pair, and how well the clauses fit.</summary>
 internal static class RuleFeatures
 {
     /// <summary>Adds them.</summary>
-    public static void Add(Features features, ClaimPair pair)
+    public static void Add(Features features, ClaimPair pair, RuleFindings findings)
     {
-        var rules = new (string Name, Relation? Found)[]
-        {
-            ("subject", OtherSubject.Find(pair)),
-            ("opposite", Opposite.Find(pair)),
-            ("condition", NewCondition.Find(pair)),
-            ("strength", Strength.Compare(pair)),
-            ("same", SameClaim.Compare(pair)),
-        };
-        foreach (var (name, found) in rules)
+        foreach (var (name, found) in findings.Rules)
         {
             features.Set($"rule {name}: {found?.Change.ToString() ?? "silent"}", holds: true);
         }
 
-        features.Set($"rules: {rules.First(rule => rule.Found is not null).Found!.Change}", holds: true);
-        features.Set($"rule across: {AcrossActors.Compare(pair).Change}", holds: true);
+        features.Set($"rules: {findings.First.Change}", holds: true);
+        features.Set($"rule across: {findings.Across.Change}", holds: true);
         features.Set("likeness", Positions.Likeness.Of(pair.EarlierTerms, pair.LaterTerms));
         features.Set("sign", pair.Sign);
         features.Set("same matter", pair.IsSameMatter);
@@ -49,8 +43,8 @@ internal static class RuleFeatures
         foreach (var (side, terms) in new[] { ("earlier", best.OnlyEarlier), ("later", best.OnlyLater) })
         {
             features.Set($"only {side}", terms.Count(term => !pair.Subject.Holds(term)));
-            features.Set($"only {side} verbs", terms.Count(term => term.Word.Tag.ToString().StartsWith("VB", StringComparison.Ordinal)));
-            features.Set($"only {side} nouns", terms.Count(term => term.Word.Tag.ToString().StartsWith("NN", StringComparison.Ordinal)));
+            features.Set($"only {side} verbs", terms.Count(term => term.Word.Tag.IsVerb()));
+            features.Set($"only {side} nouns", terms.Count(term => term.Word.Tag.IsNoun()));
         }
     }
 }

@@ -12,8 +12,8 @@ internal static class WordingFeatures
     /// <summary>Adds them.</summary>
     public static void Add(Features features, ClaimPair pair)
     {
-        var earlier = Wording(pair.Earlier);
-        var later = Wording(pair.Later);
+        var earlier = Wording(pair.Earlier, pair.EarlierText);
+        var later = Wording(pair.Later, pair.LaterText);
         foreach (var words in later.Where(words => !earlier.Contains(words)))
         {
             features.Set(Later + words, holds: true);
@@ -25,12 +25,20 @@ internal static class WordingFeatures
         }
     }
 
-    private static HashSet<string> Wording(Claim claim)
+    private static HashSet<string> Wording(Claim claim, ReadStatement statement)
     {
         var words = claim.Words.Where(word => word.IsWord).Select(word => word.Stem).ToList();
         var found = words.ToHashSet(StringComparer.Ordinal);
         found.UnionWith(words.Zip(words.Skip(1), (one, next) => $"{one} {next}"));
         found.UnionWith(claim.CueWords.Take(1).Select(word => $"({word.Stem})"));
+        found.UnionWith(Around(claim, statement).Select(stem => $"[{stem}]"));
         return found;
+    }
+
+    // the words around the claim: "likewise", "scoffed", "rejecting what they had said"
+    private static IEnumerable<string> Around(Claim claim, ReadStatement statement)
+    {
+        var inside = claim.Words.Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        return PositionReader.Words(statement.Text).Where(word => word.IsWord && char.IsLower(word.Text[0]) && !inside.Contains(word.Stem)).Select(word => word.Stem);
     }
 }

@@ -1,0 +1,51 @@
+namespace BriefingBot.Core.Positions.Learned;
+
+/// <summary>What shows a change where no rule does: the words of both, and those that speak most for it.</summary>
+internal static class LearnedEvidence
+{
+    private const int MostWords = 3;
+
+    /// <summary>The evidence in a short sentence.</summary>
+    public static string Of(ClaimPair pair, Features features, Change change)
+    {
+        var words = RelationWeights.Default.Reasons(features, change)
+            .Select(reason => Print(pair, reason))
+            .OfType<string>()
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Take(MostWords)
+            .ToList();
+        return ClaimPair.Evidence(pair.EarlierWords, pair.LaterWords, words.Count > 0 ? $"told by {string.Join(", ", words)}" : Why(change));
+    }
+
+    // "later says may" as printed: "may", or that it is gone
+    private static string? Print(ClaimPair pair, string reason) =>
+        Printed(pair.Later, reason, WordingFeatures.Later) is { } added ? $"\"{added}\""
+        : Printed(pair.Earlier, reason, WordingFeatures.Earlier) is { } gone ? $"\"{gone}\", which is gone"
+        : null;
+
+    private static string? Printed(Claim claim, string reason, string side)
+    {
+        if (!reason.StartsWith(side, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var stems = reason[side.Length..].Trim('(', ')', '[', ']').Split(' ');
+        var words = claim.Words.Where(word => word.IsWord).ToList();
+        var at = Enumerable.Range(0, Math.Max(0, words.Count - stems.Length + 1)).FirstOrDefault(i => stems.Select((stem, next) => words[i + next].Stem == stem).All(isSame => isSame), -1);
+        return at < 0 ? null : string.Join(' ', words.Skip(at).Take(stems.Length).Select(word => word.Text));
+    }
+
+    private static string Why(Change change) => change switch
+    {
+        Change.New => "another claim",
+        Change.Reiterated => "the same in other words",
+        Change.Softened => "less is claimed",
+        Change.Hardened => "more is claimed",
+        Change.Conditioned => "it hangs on something new",
+        Change.Reversed => "the opposite is claimed",
+        Change.Contradicts => "another says the opposite",
+        Change.OtherSpeaker => "another says so too",
+        _ => "it is about something else",
+    };
+}
