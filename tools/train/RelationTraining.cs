@@ -76,14 +76,14 @@ internal static class RelationTraining
         return (means, scales);
     }
 
-    private static double[,] Learn(List<Observed> pairs, string[] names, double[] means, double[] scales, Change[] labels)
+    private static double[][] Learn(List<Observed> pairs, string[] names, double[] means, double[] scales, Change[] labels)
     {
         var kept = pairs.FindAll(pair => labels.Contains(pair.Change));
         var rows = kept.ConvertAll(pair => names.Select((name, i) => Math.Clamp((pair.Features.Values.GetValueOrDefault(name) - means[i]) / scales[i], -RelationWeights.Farthest, RelationWeights.Farthest)).ToArray());
         return SoftmaxRegression.Learn([.. rows], [.. kept.Select(pair => Array.IndexOf(labels, pair.Change))], labels.Length, Caution);
     }
 
-    private static string Table(string[] names, double[] means, double[] scales, double[,] same, double[,] other)
+    private static string Table(string[] names, double[] means, double[] scales, double[][] same, double[][] other)
     {
         var text = new StringBuilder("# What each observation of a pair of statements speaks for. Learned by tools/train from tests/spec/positions; don't edit by hand.\n");
         text.AppendLine(CultureInfo.InvariantCulture, $"observation\tmean\tscale\t{string.Join('\t', RelationWeights.Labels)}");
@@ -97,7 +97,7 @@ internal static class RelationTraining
 
         void Line(string name, double mean, double scale, int column)
         {
-            var weights = Enumerable.Range(0, same.GetLength(0)).Select(label => same[label, column]).Concat(Enumerable.Range(0, other.GetLength(0)).Select(label => other[label, column])).ToArray();
+            var weights = same.Concat(other).Select(label => label[column]).ToArray();
             if (weights.Any(weight => Math.Abs(weight) >= Small))
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"{name}\t{mean:0.####}\t{scale:0.####}\t{string.Join('\t', weights.Select(weight => weight.ToString("0.###", CultureInfo.InvariantCulture)))}");

@@ -13,7 +13,7 @@ internal static class SoftmaxRegression
     /// <param name="count">How many labels there are.</param>
     /// <param name="price">What half the sum of squared weights costs, against the sum of the rows' log losses.</param>
     /// <returns>By label the weight of each column, and of a last one that is always 1 and costs nothing.</returns>
-    public static double[,] Learn(double[][] rows, int[] labels, int count, double price)
+    public static double[][] Learn(double[][] rows, int[] labels, int count, double price)
     {
         var places = rows.Select(row => Enumerable.Range(0, row.Length).Where(i => row[i] != 0).ToArray()).ToArray();
         var width = rows[0].Length + 1;
@@ -39,9 +39,7 @@ internal static class SoftmaxRegression
             }
         }
 
-        var table = new double[count, width];
-        Buffer.BlockCopy(weights, 0, table, 0, weights.Length * sizeof(double));
-        return table;
+        return [.. weights.Chunk(width)];
     }
 
     private static double[] Slope(double[][] rows, int[][] places, int[] labels, double[] weights, int count, int width, double price)

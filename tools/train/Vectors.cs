@@ -65,17 +65,17 @@ internal static class Vectors
         }
     }
 
-    private static double[,] Spread(double[][] table)
+    private static double[][] Spread(double[][] table)
     {
         var size = table[0].Length;
-        var spread = new double[size, size];
+        var spread = Enumerable.Range(0, size).Select(_ => new double[size]).ToArray();
         foreach (var vector in table.Take(Measured))
         {
             for (var i = 0; i < size; i++)
             {
                 for (var j = 0; j < size; j++)
                 {
-                    spread[i, j] += vector[i] * vector[j];
+                    spread[i][j] += vector[i] * vector[j];
                 }
             }
         }

@@ -1,4 +1,5 @@
 using BriefingBot.Core.Statements;
+using BriefingBot.Core.Text;
 using NodaTime;
 
 namespace BriefingBot.Core.Positions;
@@ -18,8 +19,17 @@ public sealed class PositionLedger(IStatementStore store)
     private const double SameMatter = 0.4;
     private const double Sure = 0.55;
 
+    // what is less sure than this, or not what the rules say too, is shown as related, beside the earlier words; so is what may as well be
+    // the opposite: news is full of fragments unlike the sentences the weights were learned from
+    private const double SureChange = 0.5;
+    private const double PerhapsOpposite = 0.2;
+
+    // a claim has a verb and so many words with matter that are no names
+    private const int FewestTerms = 3;
+
     // of what others say, only what is nearly the same claim turned round
     private const double SureAcross = 0.65;
+    private const double SureContradiction = 0.7;
 
     // as near in likeness as this, the later of two earlier statements is the one that counts
     private const double AsNear = 0.15;
@@ -93,7 +103,7 @@ public sealed class PositionLedger(IStatementStore store)
         var (previous, relation) = before.Where(pair => pair.Relation.Likeness >= best - AsNear).OrderByDescending(pair => pair.Said.On ?? LocalDate.MinIsoValue).ThenByDescending(pair => pair.Relation.Likeness).First();
         var again = before.Where(pair => pair.Relation.Change == Change.Reiterated).Select(pair => pair.Said).ToList();
         return new(
-            relation.Likeness >= Sure ? Class(relation.Change) : PositionChange.Related,
+            IsSure(relation, previous, said) ? Class(relation.Change) : PositionChange.Related,
             previous,
             relation.Evidence,
             again.Count + 1,
@@ -101,11 +111,20 @@ public sealed class PositionLedger(IStatementStore store)
             IsHistory: false);
     }
 
+    // "criticised the governor", "a former champion": what is attributed but says nothing can neither soften nor turn
+    private static bool IsClaim(Said said) =>
+        said.Claim.Claim is var claim && claim.Words.Any(word => word.Tag.IsFinite() || word.Tag is PosTag.VB) && claim.Clauses.Sum(clause => clause.Terms.Count(term => !term.Word.IsName)) >= FewestTerms;
+
+    // that something is said again costs a reader little when it is wrong; that it changed costs much
+    private static bool IsSure(Relation relation, Said previous, Said said) =>
+        relation.Likeness >= Sure && relation.Confidence >= SureChange && (relation.Change == Change.Reversed || relation.OppositeChance < PerhapsOpposite)
+        && (relation.Change == Change.Reiterated || (relation.IsByRule && IsClaim(previous) && IsClaim(said)));
+
     private static LedgerEntry? Across(Said said, List<Said> others, Func<Said, bool> isBefore) =>
         others
             .Where(one => IsBefore(one, said, isBefore))
             .Select(one => (Said: one, Relation: Compare(one, said, sameActor: false)))
-            .Where(pair => pair.Relation.Change == Change.Contradicts && pair.Relation.Likeness >= SureAcross)
+            .Where(pair => pair.Relation is { Change: Change.Contradicts, Likeness: >= SureAcross, Confidence: >= SureContradiction, IsByRule: true } && IsClaim(pair.Said) && IsClaim(said))
             .OrderByDescending(pair => pair.Said.On ?? LocalDate.MinIsoValue)
             .Select(pair => new LedgerEntry(PositionChange.Contradicts, pair.Said, pair.Relation.Evidence, 1, said.On, IsHistory: false))
             .FirstOrDefault();
@@ -113,12 +132,15 @@ public sealed class PositionLedger(IStatementStore store)
     // by date of speech, then by arrival; what cannot be dated goes by arrival
     private static bool IsBefore(Said one, Said said, Func<Said, bool> isBefore) => (one.On is not { } on || said.On is not { } day || on <= day) && isBefore(one);
 
-    private static Relation Compare(Said earlier, Said later, bool sameActor) =>
-        SharedSubject.Of(earlier, later) is { Length: > 0 } subject
-            ? Relation.Between(earlier.Claim, later.Claim, subject, sameActor)
-            : SameWords.NearlyEqual(earlier.Statement.WordsIn(earlier.Article.Text), later.Statement.WordsIn(later.Article.Text)) && sameActor
-                ? new Relation(Change.Reiterated, "Nearly the same words.") { Likeness = 1 }
-                : new Relation(Change.Unrelated, string.Empty);
+    private static Relation Compare(Said earlier, Said later, bool sameActor)
+    {
+        var relation = SharedSubject.Of(earlier, later) is { Length: > 0 } subject ? Relation.Between(earlier.Claim, later.Claim, subject, sameActor) : new Relation(Change.Unrelated, string.Empty);
+
+        // a quotation cut shorter or longer is no change unless a rule says what has changed
+        return sameActor && !relation.IsByRule && SameWords.NearlyEqual(earlier.Statement.WordsIn(earlier.Article.Text), later.Statement.WordsIn(later.Article.Text))
+            ? new Relation(Change.Reiterated, "Nearly the same words.") { Likeness = 1, Confidence = 1, IsByRule = true }
+            : relation;
+    }
 
     private static PositionChange Class(Change change) => change switch
     {

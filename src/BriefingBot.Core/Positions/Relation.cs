@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Positions;
 /// <param name="Evidence">The earlier words, the words that differ and the sign that tells, in a short sentence.</param>
 /// <remarks>
 /// Who speaks is settled first. The rules then say what they find: another subject, the opposite, a new condition, weaker or
-/// stronger, the same. What they say is weighed together with the words and meanings that differ (docs/adr/0008-relations-are-weighed.md).
+/// stronger, the same. What they say is weighed together with the words and meanings that differ (docs/adr/0007-relations-are-weighed.md).
 /// </remarks>
 public sealed record Relation(Change Change, string Evidence)
 {
@@ -16,6 +16,12 @@ public sealed record Relation(Change Change, string Evidence)
 
     /// <summary>How sure the relation is, 0 to 1: of pairs read with 0.7, seven in ten are right where all relations are equally frequent.</summary>
     public double Confidence { get; init; }
+
+    /// <summary>Whether the rules by themselves say so too.</summary>
+    public bool IsByRule { get; init; }
+
+    /// <summary>How likely it is, 0 to 1, that the later statement says the opposite, whatever the relation.</summary>
+    public double OppositeChance { get; init; }
 
     /// <summary>Compares two statements.</summary>
     /// <param name="earlier">The earlier one.</param>
@@ -28,7 +34,7 @@ public sealed record Relation(Change Change, string Evidence)
         ArgumentNullException.ThrowIfNull(later);
         ArgumentNullException.ThrowIfNull(subject);
         var pair = new ClaimPair(earlier, later, SubjectWords.Read(subject));
-        var relation = PlainNegation.Find(pair, sameActor) ?? Weigh(pair, sameActor);
+        var relation = WordForWord.Find(pair, sameActor) ?? Weigh(pair, sameActor);
         return relation with { Likeness = Positions.Likeness.Of(pair.EarlierTerms, pair.LaterTerms) };
     }
 
@@ -36,7 +42,13 @@ public sealed record Relation(Change Change, string Evidence)
     {
         var findings = RuleFindings.Of(pair);
         var features = RelationFeatures.Of(pair, findings);
-        var (change, confidence) = RelationWeights.Default.Weigh(features, sameActor).MaxBy(chance => chance.Value);
-        return new(change, findings.Evidence(change) ?? LearnedEvidence.Of(pair, features, change)) { Confidence = confidence };
+        var chances = RelationWeights.Default.Weigh(features, sameActor);
+        var (change, confidence) = chances.MaxBy(chance => chance.Value);
+        return new(change, findings.Evidence(change) ?? LearnedEvidence.Of(pair, features, change))
+        {
+            Confidence = confidence,
+            IsByRule = change == (sameActor ? findings.First : findings.Across).Change,
+            OppositeChance = chances[sameActor ? Change.Reversed : Change.Contradicts],
+        };
     }
 }

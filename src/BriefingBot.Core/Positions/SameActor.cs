@@ -29,7 +29,7 @@ public static partial class SameActor
                 return true;
             }
 
-            if (behalf.Groups["named"].Success)
+            if (behalf.Groups["named"].Success && !SourceWords.Read(statement.Source).Mentions(wanted))
             {
                 return false;
             }

@@ -32,6 +32,8 @@ internal sealed class SourceWords
     private static readonly HashSet<string> States = new(StringComparer.Ordinal) { "republic", "kingdom", "sultanate", "emirate", "duchy", "principality", "confederation" };
     private static readonly HashSet<string> Offices = Stems("president premier chancellor king queen governor mayor pope archbishop emperor emir sultan speaker marshal");
 
+    private static readonly string[] Trades = ["ist", "man", "woman", "master", "er", "or", "ian", "ant", "eur", "logist"];
+
     private readonly string[] words;
     private readonly string[] folded;
 
@@ -198,8 +200,12 @@ internal sealed class SourceWords
 
     private bool IsOwn(SpeakerName wanted, int at) => wanted.Given.Concat(wanted.Kind).Concat(wanted.Role).Any(own => IsName(own, folded[at]) || WordStem.Of(own) == WordStem.Of(folded[at]));
 
-    // "Sund's fishermen" for Sund: its people, no voice of it
-    private bool IsPart(SpeakerName wanted) => Enumerable.Range(0, folded.Length).Any(i => folded[i].Length > 0 && !Particles.Contains(folded[i]) && !IsOwn(wanted, i));
+    // "Sund's fishermen", "fishermen of Sund" for Sund: its people, no voice of it; "the opposition League" is the League
+    private bool IsPart(SpeakerName wanted)
+    {
+        var isHead = folded.Length > 0 && IsOwn(wanted, folded.Length - 1) && !Array.Exists(folded, word => word is "of" or "from" or "in" or "at" or "for");
+        return !isHead && Enumerable.Range(0, folded.Length).Any(i => folded[i].Length > 0 && !Particles.Contains(folded[i]) && !IsOwn(wanted, i));
+    }
 
     // places of words with capitals that are neither the name asked for nor a title
     private IEnumerable<int> OtherNames(SpeakerName wanted) =>
@@ -210,7 +216,10 @@ internal sealed class SourceWords
         !words[^1].Equals(words[others[^1]], StringComparison.Ordinal) && others.TrueForAll(at => IsPossessive(words[at]))
         || others.TrueForAll(at => folded.Take(at).Any(word => word is "of" or "for" or "in" or "at" or "from")) && char.IsLower(words[Math.Min(1, words.Length - 1)][0]);
 
-    private bool IsTitle(int at) => SpeakerName.IsPersonNoun(words[at]) && Gazetteer.Default.GivenName(words[at]) is null || (at + 1 < words.Length && !words[at].EndsWith(',') && char.IsUpper(words[at][0]) && Officials.Contains(WordStem.Of(folded[at])));
+    private bool IsTitle(int at) => (SpeakerName.IsPersonNoun(words[at]) || IsTrade(words[at])) && Gazetteer.Default.GivenName(words[at]) is null || (at + 1 < words.Length && !words[at].EndsWith(',') && char.IsUpper(words[at][0]) && Officials.Contains(WordStem.Of(folded[at])));
+
+    // "Organist Achieng": a word of the language that ends as trades do
+    private static bool IsTrade(string word) => Array.Exists(Trades, ending => word.EndsWith(ending, StringComparison.Ordinal)) && WordVectors.Default.Find(word) >= 0;
 
     private static bool IsPossessive(string word) => word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) || word.EndsWith("s'", StringComparison.Ordinal) || word.EndsWith("s’", StringComparison.Ordinal);
 

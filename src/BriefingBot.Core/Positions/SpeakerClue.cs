@@ -39,6 +39,17 @@ internal static class SpeakerClue
             }
 
             var name = SpeakerName.Fold(Enumerable.Range(token, end - token).Select(tagged.Word));
+            if (name.Length > 0 && IsOwner(tagged, end) && SaysThrough(tagged, end))
+            {
+                // "Sund's ministry said": Sund speaks, or somebody who is not the one asked for
+                if (wanted.IsBody && name.Any(word => wanted.Given.Contains(word, StringComparer.Ordinal)))
+                {
+                    return SpeakerSeen.Them;
+                }
+
+                found = wanted.Given.Contains(name[^1], StringComparer.Ordinal) ? found : SpeakerSeen.Another;
+            }
+
             if (name.Length == 0 || IsOwner(tagged, end) || (IsObject(tagged, token) && !(wanted.IsBody && tagged.Is(token - 1, "of"))))
             {
                 token = end - 1;
@@ -77,6 +88,18 @@ internal static class SpeakerClue
 
     private static bool IsOwner(TaggedText text, int end) => text.Word(end) is "'s" or "’s" or "'" or "’";
 
+    // whether nouns and then a verb of saying stand behind "Sund's"
+    private static bool SaysThrough(TaggedText text, int mark)
+    {
+        var next = mark + 1;
+        while (next < text.Tokens.Count && next <= mark + 4 && (text.Tag(next).IsNoun() || text.Tag(next).IsAdjective()))
+        {
+            next++;
+        }
+
+        return next > mark + 1 && IsVerbAt(text, next);
+    }
+
     private static bool IsObject(TaggedText text, int token) => text.Tag(token - 1) is PosTag.IN or PosTag.TO && !text.Is(token - 1, "by");
 
     // "Halden, the minister, said"
@@ -107,7 +130,9 @@ internal static class SpeakerClue
         {
             if (IsSaying(text, back))
             {
-                return true;
+                // "the union told Halden": whoever stands before the verb speaks
+                var subject = text.Tag(back - 1) is PosTag.RB ? back - 2 : back - 1;
+                return subject < 0 || !text.Tokens[subject].IsWord;
             }
 
             if (!text.Tokens[back].IsWord || text.Tag(back) is PosTag.IN)

@@ -38,16 +38,16 @@ public sealed class WordVectors
         }
 
         var count = reader.Read7BitEncodedInt();
-        var size = reader.Read7BitEncodedInt();
-        var ranks = new Dictionary<string, int>(count, StringComparer.Ordinal);
+        var dimensions = reader.Read7BitEncodedInt();
+        var known = new Dictionary<string, int>(count, StringComparer.Ordinal);
         for (var rank = 0; rank < count; rank++)
         {
-            ranks.Add(reader.ReadString(), rank);
+            known.Add(reader.ReadString(), rank);
         }
 
-        var numbers = new sbyte[count * size];
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(numbers.AsSpan()));
-        return new(ranks, numbers, size);
+        var table = new sbyte[count * dimensions];
+        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(table.AsSpan()));
+        return new(known, table, dimensions);
     }
 
     /// <summary>The rank of a word by frequency, 0 the most frequent; -1 when it is not known. Plural and past forms are known by themselves.</summary>

@@ -14,7 +14,9 @@ public sealed class PairSetTests
     [Theory]
     [InlineData("development.jsonl")]
     [InlineData("development-2.jsonl")]
+    [InlineData("training.jsonl")]
     [InlineData("held-out.jsonl")]
+    [InlineData("held-out-2.jsonl")]
     public void Each_label_has_its_share_of_well_formed_pairs(string file)
     {
         var pairs = Read(file);
@@ -30,8 +32,8 @@ public sealed class PairSetTests
     [Fact]
     public void What_is_tuned_on_shares_no_id_and_no_speaker_with_what_is_held_out()
     {
-        List<JsonElement> development = [.. Read("development.jsonl"), .. Read("development-2.jsonl")];
-        var heldOut = Read("held-out.jsonl");
+        List<JsonElement> development = [.. Read("training.jsonl"), .. Read("development.jsonl"), .. Read("development-2.jsonl")];
+        List<JsonElement> heldOut = [.. Read("held-out.jsonl"), .. Read("held-out-2.jsonl")];
 
         Assert.Distinct(development.Concat(heldOut).Select(pair => Field(pair, "id")), StringComparer.Ordinal);
         Assert.Empty(development.Select(pair => Field(pair, "speaker")).Intersect(heldOut.Select(pair => Field(pair, "speaker")), StringComparer.Ordinal));

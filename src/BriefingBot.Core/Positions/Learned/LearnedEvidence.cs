@@ -32,7 +32,7 @@ internal static class LearnedEvidence
 
         var stems = reason[side.Length..].Trim('(', ')', '[', ']').Split(' ');
         var words = claim.Words.Where(word => word.IsWord).ToList();
-        var at = Enumerable.Range(0, Math.Max(0, words.Count - stems.Length + 1)).FirstOrDefault(i => stems.Select((stem, next) => words[i + next].Stem == stem).All(isSame => isSame), -1);
+        var at = Enumerable.Range(0, Math.Max(0, words.Count - stems.Length + 1)).FirstOrDefault(i => stems.Select((stem, next) => Backshift.Of(words[i + next].Stem) == stem).All(isSame => isSame), -1);
         return at < 0 ? null : string.Join(' ', words.Skip(at).Take(stems.Length).Select(word => word.Text));
     }
 

@@ -27,7 +27,7 @@ internal static class WordingFeatures
 
     private static HashSet<string> Wording(Claim claim, ReadStatement statement)
     {
-        var words = claim.Words.Where(word => word.IsWord).Select(word => word.Stem).ToList();
+        var words = claim.Words.Where(word => word.IsWord).Select(word => Backshift.Of(word.Stem)).ToList();
         var found = words.ToHashSet(StringComparer.Ordinal);
         found.UnionWith(words.Zip(words.Skip(1), (one, next) => $"{one} {next}"));
         found.UnionWith(claim.CueWords.Take(1).Select(word => $"({word.Stem})"));
