@@ -7,7 +7,7 @@ namespace BriefingBot.Core.Positions;
 /// <param name="Evidence">The earlier words, the words that differ and the sign that tells, in a short sentence.</param>
 /// <remarks>
 /// Who speaks is settled first. The rules then say what they find: another subject, the opposite, a new condition, weaker or
-/// stronger, the same. What they say is weighed together with the words and meanings that differ (docs/adr/0007-relations-are-weighed.md).
+/// stronger, the same. What they say is weighed together with the words and meanings that differ (docs/adr/0009-relations-are-weighed.md).
 /// </remarks>
 public sealed record Relation(Change Change, string Evidence)
 {
