@@ -21,10 +21,10 @@ public sealed class PositionLedger(IStatementStore store)
 
     // what is less sure than this, or not what the rules say too, is shown as related, beside the earlier words; so is what may as well be
     // the opposite: news is full of fragments unlike the sentences the weights were learned from
-    private const double SureChange = 0.5;
-    private const double PerhapsOpposite = 0.2;
+    private const double SureChange = 0.4;
+    private const double PerhapsOpposite = 0.35;
 
-    // a claim has a verb and so many words with matter that are no names
+    // a claim has a verb and so many amounts and words with matter that are no names
     private const int FewestTerms = 3;
 
     // of what others say, only what is nearly the same claim turned round
@@ -113,7 +113,7 @@ public sealed class PositionLedger(IStatementStore store)
 
     // "criticised the governor", "a former champion": what is attributed but says nothing can neither soften nor turn
     private static bool IsClaim(Said said) =>
-        said.Claim.Claim is var claim && claim.Words.Any(word => word.Tag.IsFinite() || word.Tag is PosTag.VB) && claim.Clauses.Sum(clause => clause.Terms.Count(term => !term.Word.IsName)) >= FewestTerms;
+        said.Claim.Claim is var claim && claim.Words.Any(word => word.Tag.IsFinite() || word.Tag is PosTag.VB) && claim.Amounts.Count + claim.Clauses.Sum(clause => clause.Terms.Count(term => !term.Word.IsName)) >= FewestTerms;
 
     // that something is said again costs a reader little when it is wrong; that it changed costs much
     private static bool IsSure(Relation relation, Said previous, Said said) =>

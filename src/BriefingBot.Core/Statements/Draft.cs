@@ -25,8 +25,12 @@ internal sealed record Draft(int Sentence, NounPhrase? Source, int CueFirst, int
     /// <summary>The draft whose speaker this one has, when it has no source of its own.</summary>
     public Draft? SpeakerOf { get; init; }
 
-    /// <summary>Whether the words that name the speaker lie in the content: then it was misread.</summary>
-    public bool HoldsSource => Source is { } source && Content.Exists(part => part.First < source.End && source.First < part.End);
+    /// <summary>Whether the words that name the speaker, or the cue, lie in the content, or the cue in the speaker's name: then it was misread.</summary>
+    /// <remarks>"quoted HALDEN as saying" is a cue around a name.</remarks>
+    public bool IsMisread =>
+        (Source is { } source && (Overlaps(source.First, source.End) || (CueFirst >= source.First && CueFirst < source.End))) || (CueFirst >= 0 && Overlaps(CueFirst, CueEnd));
+
+    private bool Overlaps(int first, int end) => Content.Exists(part => part.First < end && first < part.End);
 
     /// <summary>Whether a token lies in the content.</summary>
     public bool Holds(int token) => Content.Exists(part => token >= part.First && token < part.End);

@@ -70,7 +70,7 @@ public sealed class StatementExtractor(Gazetteer gazetteer, CueLexicon cues)
             var said = cueRule.Find(sentence);
             foreach (var draft in asked.Find(sentence).Concat(quotedAs.Find(sentence)).Concat(accordingTo.Find(sentence, said)).Concat(said).Concat(nominal.Find(sentence)))
             {
-                if (!draft.HoldsSource && !(transcript is not null && Covers(transcript, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
+                if (!draft.IsMisread && !(transcript is not null && Covers(transcript, draft)) && !drafts.Exists(other => Covers(other, draft) || Covers(draft, other)))
                 {
                     drafts.Add(draft);
                 }

@@ -141,7 +141,7 @@ public sealed class PostingTests : IAsyncLifetime
         slack.Answer = (_, _) => Now < storm ? throw Asked(60, holdsWorkspace: false) : null; // more often than other refusals are borne
         await DueAsync(3);
 
-        await PassAsync([RoundsAsync(Replica(), minutes: 50)], step: TimeSpan.FromSeconds(5));
+        await PassAsync([RoundsAsync(Replica(), minutes: 90)], step: TimeSpan.FromSeconds(5));
 
         Assert.All(await RowsAsync(), row => Assert.Equal(DeliveryState.Sent, row.State));
         Assert.Equal(3, slack.Posts.Count(post => post.IsTaken));

@@ -22,7 +22,7 @@ public sealed class StatementExtractorTests
     [
         "", " ", "\n", "\"", "“", "”", "'", "said", "said said said said", "he said he said he said", "that that that that",
         "\"\"\"\"\"\"\"\"", "“““““““““", "”””””””””", "\"said\"", "said \"", "\" said", "according to", "According to", "according to according to", "as saying", "quoted as saying", "x quoted as saying as saying",
-        ":", "Halden:", ": Halden", ":::::", "Halden: : Halden", ", , , , said , , ,", "(said)", "said.\nsaid.\nsaid.", "Mr. Mr. Mr. said", "al-al-al said", "\uD83D said \uDE00",
+        ":", "Halden:", ": Halden", ":::::", "Halden: : Halden", ", , , , said , , ,", "(said)", "said.\nsaid.\nsaid.", "the « the minister last week is ready \" `` J. ; as http://velland.example/a?b=1 ` » urged told Mira Halden according to as ”", "Mr. Mr. Mr. said", "al-al-al said", "\uD83D said \uDE00",
         "who said who said who said", "said by by by by", "was accused of by", "to to to to", "29 February said 31 June 0 May", "on on on Friday Friday", "the the the minister minister said", ", said Halden, said Halden, said Halden,",
         "\"a\nb\nc\n\"d said", "---\n---", "\0\u0001\u0002 said \u0003",
     ];
