@@ -199,9 +199,9 @@ public interface IDeliveryLedger
     /// <param name="cancellationToken">Gives up.</param>
     Task<Delivery?> FindAsync(ChannelAddress destination, string messageId, CancellationToken cancellationToken);
 
-    /// <summary>The newest deliveries, newest first.</summary>
-    /// <param name="subscription">Of one subscription, or null for all.</param>
+    /// <summary>The newest deliveries that fit, by when they were due, newest first.</summary>
+    /// <param name="filter">Which fit.</param>
     /// <param name="limit">The most wanted, above 0.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Delivery>> SearchAsync(DeliveryFilter filter, int limit, CancellationToken cancellationToken);
 }

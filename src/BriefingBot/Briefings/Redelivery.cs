@@ -31,16 +31,8 @@ internal sealed class Redelivery(IDeliveryLedger ledger, ISubscriptionStore subs
             throw new FormatException($"The id of a request is 1 to {LongestRequest} letters, digits and hyphens.");
         }
 
-        if (DeliveryKey.Parse(key) is not { } read)
-        {
-            throw new FormatException($"\"{key}\" is no key of a delivery: one is written SUBSCRIPTION|CHANNEL|OCCASION, for example 1|slack:T0123456789/C0123456789|2027-03-29.");
-        }
-
-        if (await ledger.FindAsync(read, cancellationToken) is not { } earlier)
-        {
-            throw new FormatException($"There is no delivery {read}: \"deliveries\" shows what there is.");
-        }
-
+        var earlier = await NamedDelivery.FindAsync(ledger, key, cancellationToken);
+        var read = earlier.Key;
         var subscription = (await subscriptions.ListAsync(cancellationToken)).FirstOrDefault(one => one.Id == read.Subscription);
         if (subscription?.Destinations.Contains(read.Destination) != true)
         {

@@ -129,6 +129,6 @@ internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
         ledger.FindAsync(destination, messageId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken) =>
-        ledger.ListAsync(subscription, limit, cancellationToken);
+    public Task<IReadOnlyList<Delivery>> SearchAsync(DeliveryFilter filter, int limit, CancellationToken cancellationToken) =>
+        ledger.SearchAsync(filter, limit, cancellationToken);
 }

@@ -133,8 +133,30 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
-    public Task<IReadOnlyList<Delivery>> ListAsync(long? subscription, int limit, CancellationToken cancellationToken) =>
-        ReadAsync($"SELECT {Columns} FROM delivery WHERE @subscription IS NULL OR subscription = @subscription ORDER BY due_at DESC, occasion DESC LIMIT @limit", new { subscription, limit }, cancellationToken);
+    public Task<IReadOnlyList<Delivery>> SearchAsync(DeliveryFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        const string Place = "due_at, occasion, subscription, destination"; // of two due together too, one comes first
+        var last = filter.Before;
+        return ReadAsync(
+            $"""
+            SELECT {Columns} FROM delivery WHERE true
+                {(filter.Subscription is null ? null : "AND subscription = @Wanted")} {(filter.State is null ? null : "AND state = @State")}
+                {(last is null ? null : $"AND ({Place}) < (@DueAt, @Occasion, @Subscription, @Destination)")}
+            ORDER BY {Place.Replace(",", " DESC,", StringComparison.Ordinal)} DESC LIMIT @limit
+            """,
+            new
+            {
+                Wanted = filter.Subscription,
+                State = filter.State?.ToString(),
+                DueAt = last is null ? null : Stamps.Write(last.DueAt),
+                last?.Key.Occasion,
+                last?.Key.Subscription,
+                Destination = last?.Key.Destination.ToString(),
+                limit,
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>

@@ -6,12 +6,11 @@ using NodaTime;
 namespace BriefingBot.Web;
 
 /// <summary>What the page of deliveries shows.</summary>
-/// <param name="Deliveries">The newest, newest first.</param>
-/// <param name="IsCut">Whether there are older ones.</param>
+/// <param name="Part">The deliveries.</param>
 /// <param name="Subscriptions">All subscriptions.</param>
-/// <param name="Chosen">The number of the one whose deliveries alone are shown, or null.</param>
+/// <param name="Filter">Which deliveries were asked for.</param>
 /// <param name="Token">Proves that a form is ours.</param>
-internal sealed record DeliveriesView(IReadOnlyList<Delivery> Deliveries, bool IsCut, IReadOnlyList<Subscription> Subscriptions, long? Chosen, (string Name, string Value) Token)
+internal sealed record DeliveriesView(DeliveryPart Part, IReadOnlyList<Subscription> Subscriptions, DeliveryFilter Filter, (string Name, string Value) Token)
 {
     /// <summary>Why something was not done, in words, or null.</summary>
     public string? Trouble { get; init; }
@@ -30,19 +29,15 @@ internal sealed class DeliveriesPage(Links links, HtmlRenderer renderer)
         Page.Begin(html, links, "Deliveries", "subscriptions ledger");
         html.Write($"""<h1>Deliveries</h1><p class="lede">What was posted where and when, why something was not, and what waits until when.</p>""");
         WriteNotice(html, view);
-        WriteFilter(html, view);
-        WriteGroup(html, view, "waiting", "Waiting", [.. view.Deliveries.Where(delivery => delivery.IsOpen)]);
-        WriteGroup(html, view, "done", "Done", [.. view.Deliveries.Where(delivery => !delivery.IsOpen)]);
-        if (view.Deliveries.Count == 0)
+        DeliveryFilterPart.Write(html, links, view.Subscriptions, view.Filter);
+        WriteGroup(html, view, "waiting", "Waiting", [.. view.Part.Deliveries.Where(delivery => delivery.IsOpen)]);
+        WriteGroup(html, view, "done", "Done", [.. view.Part.Deliveries.Where(delivery => !delivery.IsOpen)]);
+        if (view.Part.Deliveries.Count == 0)
         {
-            html.Write($"""<p class="card none">Nothing was delivered yet. The page <a href="{links.SubscriptionsPath}">Briefings</a> says when the next one comes.</p>""");
+            WriteNone(html, view.Filter);
         }
 
-        if (view.IsCut)
-        {
-            html.Write($"""<p class="hint">These are the newest {view.Deliveries.Count}. The command “deliveries” shows a thousand.</p>""");
-        }
-
+        DeliveryFilterPart.WriteWays(html, links, view.Filter, view.Part.Last);
         Page.EndMain(html);
         Page.End(html);
         return html;
@@ -60,20 +55,16 @@ internal sealed class DeliveriesPage(Links links, HtmlRenderer renderer)
         }
     }
 
-    private void WriteFilter(HtmlWriter html, DeliveriesView view)
+    private void WriteNone(HtmlWriter html, DeliveryFilter filter)
     {
-        html.Write($"""<form class="filter" method="get" action="{links.DeliveriesPath}"><label for="subscription">Subscription</label><select id="subscription" name="subscription"><option value="">All</option>""");
-        foreach (var subscription in view.Subscriptions)
+        if (filter == new DeliveryFilter())
         {
-            html.Write($"""<option value="{Number(subscription.Id)}"{Flag(subscription.Id == view.Chosen)}>{Number(subscription.Id)}: {subscription.Scope.Topic}</option>""");
+            html.Write($"""<p class="card none">Nothing was delivered yet. The page <a href="{links.SubscriptionsPath}">Briefings</a> says when the next one comes.</p>""");
         }
-
-        if (view.Chosen is { } chosen && view.Subscriptions.All(subscription => subscription.Id != chosen))
+        else
         {
-            html.Write($"""<option value="{Number(chosen)}"{Flag(isSet: true)}>{Number(chosen)} (removed)</option>""");
+            html.Write($"""<p class="card none">There is no such delivery. <a href="{links.DeliveriesPath}">Show all</a></p>""");
         }
-
-        html.Write($"""</select><button type="submit" class="plain">Show</button></form>""");
     }
 
     private void WriteGroup(HtmlWriter html, DeliveriesView view, string id, string title, IReadOnlyList<Delivery> deliveries)
@@ -144,7 +135,7 @@ internal sealed class DeliveriesPage(Links links, HtmlRenderer renderer)
         html.Write($"""<form method="post" action="{links.DeliveriesPath}/redeliver">""");
         Forms.WriteToken(html, view.Token);
         html.Write($"""
-            <input type="hidden" name="key" value="{delivery.Key.ToString()}"><input type="hidden" name="request" value="{Redelivery.NewRequest()}"><input type="hidden" name="chosen" value="{(view.Chosen is { } chosen ? Number(chosen) : string.Empty)}"><button type="submit" class="plain" aria-label="Send again: {delivery.Key.ToString()}">Send again</button></form>
+            <input type="hidden" name="key" value="{delivery.Key.ToString()}"><input type="hidden" name="request" value="{Redelivery.NewRequest()}"><input type="hidden" name="chosen" value="{(view.Filter.Subscription is { } chosen ? Number(chosen) : string.Empty)}"><button type="submit" class="plain" aria-label="Send again: {delivery.Key.ToString()}">Send again</button></form>
             """);
     }
 
@@ -160,8 +151,6 @@ internal sealed class DeliveriesPage(Links links, HtmlRenderer renderer)
         Occasion.IsAgain(occasion) ? ", sent again" : Occasion.IsNotice(occasion) ? ", a word to the owner" : Occasion.IsAsked(occasion) ? ", by hand" : Occasion.IsBatch(occasion) ? ", as soon as there was news" : string.Empty;
 
     private static string Title(Delivery delivery) => delivery.IsOpen ? "The words to be posted" : delivery.PostedAt is null ? "The words that were not posted" : "The words as posted";
-
-    private static string Flag(bool isSet) => isSet ? " selected" : string.Empty;
 
     private static string Times(int attempts) => attempts == 1 ? "once" : string.Create(CultureInfo.InvariantCulture, $"{attempts} times");
 

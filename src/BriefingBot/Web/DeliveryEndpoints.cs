@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using BriefingBot.Briefings;
 using BriefingBot.Core.Briefings;
@@ -9,18 +8,35 @@ namespace BriefingBot.Web;
 internal static class DeliveryEndpoints
 {
     private const int ShownDeliveries = 100;
-    private const int MostRows = 1000;
     private const string Example = "{\"key\":\"1|slack:T0123456789/C0123456789|2027-03-29\"}";
 
     /// <summary>Maps the routes; the group asks who is calling.</summary>
     public static void MapDeliveries(this RouteGroupBuilder known)
     {
-        known.MapGet("/deliveries", (HttpContext context, CancellationToken token) => ShowAsync(context, Chosen(context.Request.Query["subscription"]), view => view with { Done = Done(context.Request.Query["again"]) }, token));
+        known.MapGet("/deliveries", (HttpContext context, CancellationToken token) =>
+            ShowAsync(context, TypedDeliveryQuery.Of(context.Request.Query), view => view with { Done = Done(context.Request.Query["again"]) }, token));
         known.MapPost("/deliveries/redeliver", SendAsync).WithShortBody();
-        known.MapGet("/api/deliveries", async (long? subscription, int? limit, IDeliveryLedger ledger, CancellationToken token) => limit is < 1 or > MostRows
-            ? Results.Problem($"limit must be 1 to {MostRows}.", statusCode: StatusCodes.Status400BadRequest)
-            : Results.Json((await ledger.ListAsync(subscription, limit ?? ShownDeliveries, token)).Select(DeliveryRow.WithText), StatementJson.Options));
+        known.MapGet("/api/deliveries", ListAsync);
         known.MapPost("/api/deliveries/redeliver", SendByRestAsync).WithShortBody();
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext context, IDeliveryLedger ledger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var query = await DeliveryQuery.ReadAsync(ledger, TypedDeliveryQuery.Of(context.Request.Query), ShownDeliveries, cancellationToken);
+            var part = await query.ListAsync(ledger, cancellationToken);
+            if (part.Last is { } last)
+            {
+                context.Response.Headers.Link = $"<{context.Request.PathBase}{context.Request.Path}{DeliveryFilterPart.QueryOf(query.Filter, last, query.Limit)}>; rel=\"next\"";
+            }
+
+            return Results.Json(part.Deliveries.Select(DeliveryRow.WithText), StatementJson.Options);
+        }
+        catch (FormatException refused)
+        {
+            return Results.Problem(refused.Message, statusCode: StatusCodes.Status400BadRequest);
+        }
     }
 
     private static async Task<IResult> SendAsync(HttpContext context, Redelivery redelivery, Links links, CancellationToken cancellationToken)
@@ -30,16 +46,15 @@ internal static class DeliveryEndpoints
             return Forms.Stale(links, "the deliveries");
         }
 
-        var chosen = Chosen(fields.Field("chosen"));
+        var chosen = fields.Field("chosen");
         try
         {
             var again = await redelivery.SendAsync(fields.Field("key"), fields.Field("request"), cancellationToken);
-            var filter = chosen is { } id ? string.Create(CultureInfo.InvariantCulture, $"subscription={id}&") : string.Empty;
-            return Results.Redirect($"{links.DeliveriesPath}?{filter}again={(again.Rests ? "later" : "soon")}"); // see other: reloading sends nothing
+            return Results.Redirect($"{links.DeliveriesPath}{QueryString.Create("subscription", chosen).Add("again", again.Rests ? "later" : "soon")}"); // see other: reloading sends nothing
         }
         catch (FormatException refused)
         {
-            return await ShowAsync(context, chosen, view => view with { Trouble = refused.Message }, cancellationToken);
+            return await ShowAsync(context, new(chosen, null, null, null), view => view with { Trouble = refused.Message }, cancellationToken);
         }
     }
 
@@ -67,16 +82,28 @@ internal static class DeliveryEndpoints
         }
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, long? chosen, Func<DeliveriesView, DeliveriesView> fill, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(HttpContext context, TypedDeliveryQuery typed, Func<DeliveriesView, DeliveriesView> fill, CancellationToken cancellationToken)
     {
         var services = context.RequestServices;
-        var newest = await services.GetRequiredService<IDeliveryLedger>().ListAsync(chosen, ShownDeliveries + 1, cancellationToken);
+        var ledger = services.GetRequiredService<IDeliveryLedger>();
+        var (query, trouble) = await ReadAsync(ledger, typed, cancellationToken);
         var subscriptions = await services.GetRequiredService<ISubscriptionStore>().ListAsync(cancellationToken);
-        var view = fill(new([.. newest.Take(ShownDeliveries)], newest.Count > ShownDeliveries, subscriptions, chosen, Forms.TokenFor(context)));
+        var view = fill(new(await query.ListAsync(ledger, cancellationToken), subscriptions, query.Filter, Forms.TokenFor(context)) { Trouble = trouble });
         return Page.Result(services.GetRequiredService<DeliveriesPage>().Write(view), view.Trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    private static long? Chosen(string? typed) => long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    // what cannot be meant is told above all there is
+    private static async Task<(DeliveryQuery Query, string? Trouble)> ReadAsync(IDeliveryLedger ledger, TypedDeliveryQuery typed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await DeliveryQuery.ReadAsync(ledger, typed, ShownDeliveries, cancellationToken), null);
+        }
+        catch (FormatException refused)
+        {
+            return (new(new(), ShownDeliveries), refused.Message);
+        }
+    }
 
     private static string? Done(string? again) => again switch
     {

@@ -47,7 +47,7 @@ internal sealed record DeliveryRow(
 
     /// <summary>The row of a delivery.</summary>
     public static DeliveryRow Of(Delivery delivery) => new(
-        delivery.Key.Subscription, delivery.Key.Destination.ToString(), delivery.Key.Occasion, delivery.State.ToString().ToLowerInvariant(),
+        delivery.Key.Subscription, delivery.Key.Destination.ToString(), delivery.Key.Occasion, DeliveryQuery.NameOf(delivery.State),
         InstantPattern.General.Format(delivery.DueAt), InstantPattern.General.Format(delivery.Since), InstantPattern.General.Format(delivery.Until),
         delivery.Attempts, delivery.MessageId, delivery.Problem, Stamp(delivery.IsOpen ? delivery.NextAt : null), Stamp(delivery.PostedAt), delivery.Key.ToString());
 

@@ -272,6 +272,27 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         Assert.Empty(await ledger.ListAsync(subscription.Id + 1, 10, Token));
     }
 
+    [Fact]
+    public async Task A_list_goes_on_after_the_last_one_also_between_those_due_together_and_keeps_to_a_state()
+    {
+        await SettleAsync(Date(0), key => ledger.MarkEmptyAsync(key, Token));
+        foreach (var run in Enumerable.Range(1, 5))
+        {
+            await ClaimAsync(FormattableString.Invariant($"run-{run}"));
+        }
+
+        var filter = new DeliveryFilter { Subscription = subscription.Id };
+        var seen = new List<string>();
+        while (await ledger.SearchAsync(filter, 2, Token) is { Count: > 0 } some)
+        {
+            seen.AddRange(some.Select(row => row.Key.Occasion));
+            filter = filter with { Before = some[^1] };
+        }
+
+        Assert.Equal(["run-5", "run-4", "run-3", "run-2", "run-1", Date(0)], seen);
+        Assert.Equal(Date(0), Assert.Single(await ledger.SearchAsync(new DeliveryFilter { State = DeliveryState.Empty }, 10, Token)).Key.Occasion);
+    }
+
     /// <summary>Whatever happens, each statement is in just one delivered window, or still to come.</summary>
     [Fact]
     public async Task Windows_are_adjacent_and_complete_whatever_happens()

@@ -88,4 +88,29 @@ public sealed class SubscriptionCommandTests : IDisposable
         Assert.Contains("is no key of a delivery", wrong.Error, StringComparison.Ordinal);
         Assert.EndsWith("problem,next_at,posted_at", (await program.RunAsync("deliveries", "--format", "csv")).Lines[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Deliveries_are_filtered_and_read_part_by_part_and_what_cannot_be_meant_is_said()
+    {
+        await program.RunAsync(Good);
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await program.RunAsync("subscription", "run", "1");
+        }
+
+        var first = await program.RunAsync("deliveries", "--limit", "2", "--state", "claimed", "--subscription", "1");
+        Assert.Equal(2, first.Lines.Length);
+        Assert.StartsWith("There are older ones: --before \"1|slack:T1/C1|run-", first.Error, StringComparison.Ordinal);
+        var second = await program.RunAsync("deliveries", "--before", first.Error.Split('"')[1]);
+        Assert.DoesNotContain(Assert.Single(second.Lines), first.Lines);
+        Assert.Empty(second.Error);
+        Assert.Equal("There is no such delivery.", Assert.Single((await program.RunAsync("deliveries", "--state", "sent")).Lines));
+
+        foreach (var (option, value, words) in new[] { ("--state", "lost", "is no state of a delivery"), ("--limit", "0", "limit must be 1 to 1000."), ("--before", "x", "is no key of a delivery"), ("--subscription", "x", "is no subscription") })
+        {
+            var wrong = await program.RunAsync("deliveries", option, value);
+            Assert.Equal(2, wrong.Code);
+            Assert.Contains(words, wrong.Error, StringComparison.Ordinal);
+        }
+    }
 }

@@ -49,7 +49,63 @@ public sealed class DeliveriesTests : IAsyncLifetime
     public async Task The_page_shows_one_subscription_alone()
     {
         Assert.Single((await PageAsync($"/deliveries?subscription={rows.Other.Id}")).QuerySelectorAll(".entries > li"));
-        Assert.Contains("Nothing was delivered yet", (await PageAsync("/deliveries?subscription=4711")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("There is no such delivery", (await PageAsync("/deliveries?subscription=4711")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_shows_one_state_alone_and_keeps_it_chosen()
+    {
+        var page = await PageAsync("/deliveries?state=failed");
+
+        Assert.Equal("not posted", Assert.Single(page.QuerySelectorAll(".entries .state")).TextContent);
+        Assert.Equal("failed", Assert.Single(page.QuerySelectorAll("#state option[selected]")).GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_long_list_is_read_page_by_page_each_delivery_once()
+    {
+        await rows.AddAsync(host, 203, Token);
+        var (seen, path) = (new List<string>(), "/deliveries?subscription=1");
+        while (seen.Count < 300)
+        {
+            var page = await PageAsync(path);
+            seen.AddRange(page.QuerySelectorAll("#done ~ ol > li").Select(entry => entry.QuerySelector("dd")!.TextContent));
+            Assert.Equal(path.Contains("before=", StringComparison.Ordinal), page.QuerySelectorAll(".ways a").Any(link => link.TextContent == "The newest"));
+            if (page.QuerySelector(".ways a[rel=next]") is not { } older)
+            {
+                break;
+            }
+
+            path = older.GetAttribute("href")!;
+            Assert.Contains("subscription=1&before=", path, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(206, seen.Count);
+        Assert.Equal(206, seen.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("subscription", "<b>one</b>", "is no subscription: give its number")]
+    [InlineData("state", "<b>gone</b>", "it is claimed, posting, retrying, sent, empty or failed.")]
+    [InlineData("state", "sent, failed", "is no state of a delivery")]
+    [InlineData("before", "<b>x</b>", "is no key of a delivery")]
+    [InlineData("before", "1|slack:T1/C1|\0", "is no key of a delivery")]
+    [InlineData("before", "1|slack:T1/C1|2020-01-01", "There is no delivery 1|slack:T1/C1|2020-01-01")]
+    [InlineData("limit", "0", "limit must be 1 to 1000.")]
+    [InlineData("limit", "1001", "limit must be 1 to 1000.")]
+    [InlineData("limit", "many", "limit must be 1 to 1000.")]
+    public async Task What_cannot_be_asked_for_is_said_in_words(string name, string value, string words)
+    {
+        var query = $"?{name}={Uri.EscapeDataString(value)}";
+        using var page = await host.Client.GetAsync(new Uri("/deliveries" + query, UriKind.Relative), Token);
+        using var rest = await host.Client.GetAsync(new Uri("/api/deliveries" + query, UriKind.Relative), Token);
+
+        Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (page.StatusCode, rest.StatusCode));
+        Assert.Contains(words, (await rest.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var main = (await new HtmlParser().ParseDocumentAsync(await page.Content.ReadAsStringAsync(Token), Token)).QuerySelector("main")!;
+        Assert.Contains(words, main.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, main.QuerySelectorAll(".entries > li").Length); // all there is, under it
+        Assert.Empty(main.QuerySelectorAll("[role=alert] b"));
     }
 
     [Fact]
@@ -93,8 +149,25 @@ public sealed class DeliveriesTests : IAsyncLifetime
         Assert.Equal(1, (await JsonAsync($"/api/deliveries?subscription={rows.Other.Id}")).GetArrayLength());
         Assert.Equal(2, (await JsonAsync("/api/deliveries?limit=2")).GetArrayLength());
 
-        using var wrong = await host.Client.GetAsync(new Uri("/api/deliveries?limit=0", UriKind.Relative), Token);
-        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(rows.Failed.ToString(), Assert.Single((await JsonAsync("/api/deliveries?state=failed")).EnumerateArray()).GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task Rest_leads_to_older_ones_by_a_link()
+    {
+        var seen = new List<string>();
+        using var first = await host.Client.GetAsync(new Uri("/api/deliveries?subscription=1&limit=2", UriKind.Relative), Token);
+        var next = Assert.Single(first.Headers.GetValues("Link"));
+        Assert.StartsWith("</api/deliveries?subscription=1&limit=2&before=1%7C", next, StringComparison.Ordinal);
+        Assert.EndsWith(">; rel=\"next\"", next, StringComparison.Ordinal);
+        using var second = await host.Client.GetAsync(new Uri(next[1..next.IndexOf('>', StringComparison.Ordinal)], UriKind.Relative), Token);
+        Assert.False(second.Headers.Contains("Link"));
+        foreach (var response in new[] { first, second })
+        {
+            seen.AddRange((await response.Content.ReadFromJsonAsync<JsonElement>(Token)).EnumerateArray().Select(row => row.GetProperty("key").GetString()!));
+        }
+
+        Assert.Equal([rows.Sent, rows.Failed, rows.Empty], seen.Select(DeliveryKey.Parse));
     }
 
     [Fact]

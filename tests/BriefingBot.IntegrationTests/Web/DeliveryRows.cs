@@ -26,6 +26,18 @@ internal sealed record DeliveryRows(DeliveryKey Sent, DeliveryKey Empty, Deliver
         return new(sent, empty, failed, retrying, other, content);
     }
 
+    /// <summary>Adds older ones of the first subscription, one a day, with nothing to say.</summary>
+    public async Task AddAsync(WebHost host, int count, CancellationToken cancellationToken)
+    {
+        foreach (var day in Enumerable.Range(3, count))
+        {
+            var due = Due - Duration.FromDays(day);
+            var key = Sent with { Occasion = Occasion.OfDate(due.InUtc().Date) };
+            await host.Ledger.TryClaimAsync(key, due, cancellationToken);
+            await host.Ledger.MarkEmptyAsync(key, cancellationToken);
+        }
+    }
+
     private static async Task<Subscription> AddAsync(WebHost host, ChannelAddress to, IReadOnlyList<string> speakers, IReadOnlyList<string> about, CancellationToken cancellationToken) =>
         (await host.Subscriptions.AddAsync(
             new(0, [to], speakers, about, ScheduleText.Read("08:00", "Europe/Dublin", "daily", DateTimeZoneProviders.Tzdb), null, Due - Duration.FromDays(9), Due - Duration.FromDays(9), 0, IsPaused: false),
