@@ -1,4 +1,5 @@
 using BriefingBot.Core.Briefings;
+using BriefingBot.IntegrationTests.Briefings;
 using BriefingBot.IntegrationTests.Web;
 using Microsoft.Playwright;
 using NodaTime;
@@ -112,7 +113,7 @@ public sealed class SubscriptionsTests(ChromiumFixture chromium) : IAsyncLifetim
         {
             var key = new DeliveryKey(subscription.Id, subscription.Destinations[0], due.InUtc().Date.ToString("uuuu-MM-dd", null));
             await host.Ledger.TryClaimAsync(key, due, Token);
-            await host.Ledger.TryLeaseAsync((await host.Ledger.OpenAsync(Token)).Single(), Duration.FromMinutes(2), Token);
+            Assert.Single(await host.Ledger.LeaseAllAsync(Token));
             await (state switch
             {
                 DeliveryState.Sent => host.Ledger.MarkSentAsync(key, "1503435956.000247", Token),

@@ -166,15 +166,6 @@ public interface IDeliveryLedger
     /// <summary>Gives up the deliveries of a workspace that wait and were due before an instant.</summary>
     Task GiveUpAsync(string workspace, Instant dueBefore, string problem, CancellationToken cancellationToken);
 
-    /// <summary>The deliveries that may be worked on now: claimed, due for a retry, or left while posting.</summary>
-    Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken);
-
-    /// <summary>Takes an open delivery for a while; of many at once exactly one gets it. The row's state stays.</summary>
-    /// <param name="delivery">The delivery as <see cref="OpenAsync"/> gave it.</param>
-    /// <param name="lease">How long the others leave it alone.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken);
-
     /// <summary>Freezes the words of a delivery, unless they are, and records that somebody begins to post it: its state becomes posting.</summary>
     Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken);
 

@@ -77,13 +77,6 @@ internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
         ledger.GiveUpAsync(workspace, dueBefore, problem, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken)
-    {
-        using var span = BriefingTraces.Begin("lease", delivery.Key);
-        return await ledger.TryLeaseAsync(delivery, lease, cancellationToken);
-    }
-
-    /// <inheritdoc/>
     public async Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken)
     {
         using var span = BriefingTraces.Begin("freeze", key);
@@ -117,9 +110,6 @@ internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
         using var span = BriefingTraces.Begin(Record, key);
         await ledger.MarkUnknownAsync(key, problem, wait, cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken) => ledger.OpenAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancellationToken) => ledger.FindAsync(key, cancellationToken);

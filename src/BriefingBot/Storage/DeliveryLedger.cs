@@ -87,22 +87,6 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     }
 
     /// <inheritdoc/>
-    /// <exception cref="StoreException">The store cannot be read.</exception>
-    public Task<IReadOnlyList<Delivery>> OpenAsync(CancellationToken cancellationToken) =>
-        ReadAsync($"SELECT {Columns} FROM delivery WHERE {IsOpen} AND {IsNow} ORDER BY next_at", new { Now, Beyond }, cancellationToken);
-
-    /// <inheritdoc/>
-    /// <exception cref="StoreException">The store cannot be written.</exception>
-    public async Task<bool> TryLeaseAsync(Delivery delivery, Duration lease, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(delivery);
-        return await database.ExecuteAsync(
-            $"UPDATE delivery SET attempts = attempts + 1, next_at = @Until WHERE {OfKey} AND state = @State AND attempts = @Attempts AND {IsNow}",
-            Parameters(delivery.Key, new { Until = Stamps.Write(Stamps.Read(Now) + lease), State = delivery.State.ToString(), delivery.Attempts, Now, Beyond }),
-            cancellationToken) == 1;
-    }
-
-    /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task FreezeAsync(DeliveryKey key, ChatMessage content, CancellationToken cancellationToken) => database.ExecuteAsync(
         $"UPDATE delivery SET state = 'Posting', content = coalesce(content, @Content) WHERE {OfKey} AND {IsOpen}", Parameters(key, new { Content = JsonSerializer.Serialize(content) }), cancellationToken);

@@ -45,7 +45,7 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         var claims = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => ClaimAsync(Date(0)), Token)));
 
         Assert.Single(claims, won => won);
-        Assert.Single(await ledger.OpenAsync(Token));
+        Assert.Single(await TakeAsync());
     }
 
     [Fact]
@@ -57,9 +57,7 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
             var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(day => Task.Run(() => ClaimAsync(Date((week * 8) + day)), Token)));
 
             Assert.Single(claims, won => won);
-            var open = Assert.Single(await ledger.OpenAsync(Token));
-            await LeaseAsync(open);
-            await ledger.MarkEmptyAsync(open.Key, Token);
+            await ledger.MarkEmptyAsync(Assert.Single(await TakeAsync()).Key, Token);
         }
     }
 
@@ -67,29 +65,26 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
     public async Task Of_many_concurrent_leases_exactly_one_gets_it()
     {
         await ClaimAsync(Date(0));
-        var open = Assert.Single(await ledger.OpenAsync(Token));
 
-        var leases = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => LeaseAsync(open), Token)));
+        var leases = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(TakeAsync, Token)));
 
-        Assert.Single(leases, won => won);
-        Assert.Empty(await ledger.OpenAsync(Token));
+        Assert.Single(leases, won => won.Count == 1);
+        Assert.Single(leases.SelectMany(won => won));
+        Assert.Empty(await TakeAsync());
     }
 
     [Fact]
     public async Task A_lease_that_ran_out_is_open_again_as_posting()
     {
         await ClaimAsync(Date(0));
-        var first = Assert.Single(await ledger.OpenAsync(Token));
-        await LeaseAsync(first);
+        var first = Assert.Single(await TakeAsync());
         await ledger.FreezeAsync(first.Key, Words, Token);
         clock.Advance(TimeSpan.FromMinutes(2));
 
-        var again = Assert.Single(await ledger.OpenAsync(Token));
+        var again = Assert.Single(await TakeAsync());
 
         Assert.Equal((DeliveryState.Posting, 1), (again.State, again.Attempts));
         Assert.Equivalent(Words, again.Content, strict: true);
-        Assert.False(await LeaseAsync(first)); // what was read before somebody else had it
-        Assert.True(await LeaseAsync(again));
     }
 
     [Fact]
@@ -97,21 +92,20 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
     {
         await ledger.TryClaimAsync(Key("run-again-1"), Now, new(0, 1, Now - Duration.FromDays(1), Now), Words, Token); // it has its words
 
-        await LeaseAsync(Assert.Single(await ledger.OpenAsync(Token)));
+        Assert.Single(await TakeAsync());
         clock.Advance(TimeSpan.FromMinutes(2));
-        var claimed = Assert.Single(await ledger.OpenAsync(Token));
+        var claimed = Assert.Single(await TakeAsync());
         Assert.Equal((DeliveryState.Claimed, 1), (claimed.State, claimed.Attempts));
 
-        await LeaseAsync(claimed);
         await ledger.FreezeAsync(claimed.Key, Words, Token);
         await ledger.MarkRefusedAsync(claimed.Key, "Not now.", Duration.FromMinutes(1), Token);
         clock.Advance(TimeSpan.FromMinutes(1));
-        await LeaseAsync(Assert.Single(await ledger.OpenAsync(Token)));
+        Assert.Single(await TakeAsync());
         clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(DeliveryState.Retrying, Assert.Single(await ledger.OpenAsync(Token)).State);
+        Assert.Equal(DeliveryState.Retrying, Assert.Single(await TakeAsync()).State);
 
         await ledger.FreezeAsync(claimed.Key, Words, Token);
-        Assert.Equal(DeliveryState.Posting, Assert.Single(await ledger.OpenAsync(Token)).State);
+        Assert.Equal(DeliveryState.Posting, (await ledger.FindAsync(claimed.Key, Token))!.State);
     }
 
     [Fact]
@@ -121,7 +115,7 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         await ledger.FreezeAsync(Key(Date(0)), Words, Token);
         await ledger.FreezeAsync(Key(Date(0)), ChatMessage.Of("Other words."), Token);
 
-        Assert.Equivalent(Words, Assert.Single(await ledger.OpenAsync(Token)).Content, strict: true);
+        Assert.Equivalent(Words, Assert.Single(await TakeAsync()).Content, strict: true);
     }
 
     [Fact]
@@ -140,7 +134,7 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         var row = (await ledger.FindAsync(again, Token))!;
         Assert.Equivalent(Words, row.Content, strict: true);
         Assert.Equal((first.AfterVersion, first.UpToVersion, (Instant?)null), (row.AfterVersion, row.UpToVersion, row.PostedAt));
-        await ledger.TryLeaseAsync(row, Duration.FromMinutes(2), Token);
+        Assert.Equal(again, Assert.Single(await TakeAsync()).Key);
         await ledger.MarkSentAsync(again, "m2", Token);
         await ClaimAsync(Date(1));
         Assert.Equal(first.UpToVersion, (await ledger.FindAsync(Key(Date(1)), Token))!.AfterVersion);
@@ -158,9 +152,9 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         await ledger.MarkRefusedAsync(Key(Date(0)), "Slack asks us to wait.", Duration.FromMinutes(5), Token);
 
         clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromTicks(1));
-        Assert.Empty(await ledger.OpenAsync(Token));
+        Assert.Empty(await TakeAsync());
         clock.Advance(TimeSpan.FromTicks(1));
-        var open = Assert.Single(await ledger.OpenAsync(Token));
+        var open = Assert.Single(await TakeAsync());
 
         Assert.Equal((DeliveryState.Retrying, "Slack asks us to wait.", 1), (open.State, open.Problem, open.Attempts));
     }
@@ -171,9 +165,9 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         await BeginAsync(Date(0));
         await ledger.MarkUnknownAsync(Key(Date(0)), "No answer in time.", Duration.FromMinutes(5), Token);
 
-        Assert.Empty(await ledger.OpenAsync(Token));
+        Assert.Empty(await TakeAsync());
         clock.Advance(TimeSpan.FromMinutes(5));
-        var open = Assert.Single(await ledger.OpenAsync(Token));
+        var open = Assert.Single(await TakeAsync());
 
         Assert.Equal((DeliveryState.Posting, "No answer in time."), (open.State, open.Problem));
     }
@@ -188,7 +182,7 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
 
         var row = Assert.Single(await ledger.ListAsync(subscription.Id, 10, Token));
         Assert.Equal((DeliveryState.Sent, "m1", null), (row.State, row.MessageId, row.Problem));
-        Assert.Empty(await ledger.OpenAsync(Token));
+        Assert.Empty(await TakeAsync());
         Assert.False(await ClaimAsync(Date(0)));
     }
 
@@ -225,7 +219,7 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
         clock.Advance(TimeSpan.FromDays(1));
         await ClaimAsync(Date(2));
 
-        var next = Assert.Single(await ledger.OpenAsync(Token));
+        var next = Assert.Single(await TakeAsync());
 
         Assert.Equal((0, 2, Begin), (next.AfterVersion, next.UpToVersion, next.Since));
     }
@@ -239,11 +233,11 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
 
         Assert.False(await ClaimAsync(Date(2)));
         clock.Advance(TimeSpan.FromDays(1));
-        await LeaseAsync(Assert.Single(await ledger.OpenAsync(Token)));
+        Assert.Single(await TakeAsync());
         await ledger.MarkRefusedAsync(Key(Date(1)), "Slack is still down.", wait: null, Token);
 
         Assert.True(await ClaimAsync(Date(2)));
-        Assert.Equal((0, 1), Assert.Single(await ledger.OpenAsync(Token)) is var next ? (next.AfterVersion, next.UpToVersion) : default);
+        Assert.Equal((0, 1), Assert.Single(await TakeAsync()) is var next ? (next.AfterVersion, next.UpToVersion) : default);
     }
 
     [Fact]
@@ -346,9 +340,8 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
 
     private async Task WorkAsync(Func<DeliveryKey, Task> end)
     {
-        foreach (var open in await ledger.OpenAsync(Token))
+        foreach (var open in await TakeAsync())
         {
-            await LeaseAsync(open);
             await end(open.Key);
         }
     }
@@ -357,12 +350,12 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
 
     private Task<bool> ClaimAsync(string occasion) => ledger.TryClaimAsync(Key(occasion), Now, Token);
 
-    private Task<bool> LeaseAsync(Delivery delivery) => ledger.TryLeaseAsync(delivery, Duration.FromMinutes(2), Token);
+    private Task<IReadOnlyList<Delivery>> TakeAsync() => ledger.LeaseAllAsync(Token);
 
     private async Task BeginAsync(string occasion)
     {
         Assert.True(await ClaimAsync(occasion));
-        Assert.True(await LeaseAsync((await ledger.OpenAsync(Token)).Single(open => open.Key.Occasion == occasion)));
+        Assert.Contains(Key(occasion), (await TakeAsync()).Select(taken => taken.Key));
     }
 
     private async Task SettleAsync(string occasion, Func<DeliveryKey, Task> end)

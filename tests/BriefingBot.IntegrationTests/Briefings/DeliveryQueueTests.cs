@@ -94,7 +94,7 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
 
         Assert.Equal(ids, taken.SelectMany(some => some).Select(delivery => delivery.Key.Subscription).Order());
         Assert.Empty(await LeaseAsync());
-        Assert.Empty(await Ledger.OpenAsync(Token));
+        Assert.Empty(await Ledger.OpenWorkspacesAsync(Token));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
 
         await Ledger.GiveBackAsync(taken, Token);
 
-        Assert.Equal(taken with { NextAt = Now }, Assert.Single(await Ledger.OpenAsync(Token)));
+        Assert.Equal(taken with { NextAt = Now }, await Ledger.FindAsync(taken.Key, Token));
         var again = Assert.Single(await LeaseAsync());
         await Ledger.MarkSentAsync(again.Key, "m1", Token);
         await Ledger.GiveBackAsync(again, Token); // too late

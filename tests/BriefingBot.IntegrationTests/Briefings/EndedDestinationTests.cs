@@ -41,7 +41,7 @@ public abstract class EndedDestinationTests : IAsyncLifetime
         Assert.Single(ends, one => one);
         Assert.Equal([There], Assert.Single(await store.Subscriptions.ListAsync(Token)).Destinations);
         Assert.Equal(new(subscription.Id, Gone, Begin, "Archived."), Assert.Single(await store.Subscriptions.EndedAsync(10, Token)));
-        var notice = Assert.Single(await store.Ledger.OpenAsync(Token));
+        var notice = Assert.Single(await store.Ledger.LeaseAllAsync(Token));
         Assert.Equal(new(subscription.Id, Notice.To, "run-ended-slack:T1/C1"), notice.Key);
         Assert.Equivalent(Notice.Words, notice.Content, strict: true);
     }
@@ -66,7 +66,7 @@ public abstract class EndedDestinationTests : IAsyncLifetime
 
         Assert.False(await EndAsync(Gone));
         Assert.Empty(await store.Subscriptions.EndedAsync(10, Token));
-        Assert.Empty(await store.Ledger.OpenAsync(Token));
+        Assert.Empty(await store.Ledger.LeaseAllAsync(Token));
     }
 
     protected abstract Task<DbDataSource?> BriefingsAsync();

@@ -108,8 +108,7 @@ public sealed class ImmediateOccasionsTests : IAsyncLifetime
 
     private async Task SettleAsync()
     {
-        var open = Assert.Single(await store.Ledger.OpenAsync(Token));
-        await store.Ledger.TryLeaseAsync(open, Duration.FromMinutes(2), Token);
+        var open = Assert.Single(await store.Ledger.LeaseAllAsync(Token));
         await store.Ledger.MarkSentAsync(open.Key, "m1", Token);
     }
 

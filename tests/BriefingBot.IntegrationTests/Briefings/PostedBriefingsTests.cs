@@ -133,7 +133,7 @@ public abstract class PostedBriefingsTests : IAsyncLifetime
     {
         var key = new DeliveryKey(subscription.Id, Channel, occasion);
         Assert.True(await store.Ledger.TryClaimAsync(key, Begin, Token));
-        Assert.True(await store.Ledger.TryLeaseAsync(Assert.Single(await store.Ledger.OpenAsync(Token)), Duration.FromMinutes(2), Token));
+        Assert.Single(await store.Ledger.LeaseAllAsync(Token));
         await store.Ledger.FreezeAsync(key, new([new ChatHeading("Words of " + message)]), Token);
         await store.Ledger.MarkSentAsync(key, message, Token);
     }

@@ -120,15 +120,14 @@ public sealed class SubscriptionDeskTests : IAsyncLifetime
         Assert.Equal(("run-2027-03-03", false), await desk.RunAsync(subscription, new(2027, 3, 3), Token));
         var past = (await store.Ledger.ListAsync(subscription.Id, 10, Token))[0];
         Assert.Equal((3, 4, Instant.FromUtc(2027, 3, 2, 8, 0), Instant.FromUtc(2027, 3, 3, 8, 0)), (past.AfterVersion, past.UpToVersion, past.Since, past.Until));
-        foreach (var open in await store.Ledger.OpenAsync(Token))
+        foreach (var open in await store.Ledger.LeaseAllAsync(Token))
         {
-            await store.Ledger.TryLeaseAsync(open, Duration.FromMinutes(2), Token);
             await store.Ledger.MarkSentAsync(open.Key, "m1", Token);
         }
 
         Assert.Equal(("2027-03-05", true), await desk.RunAsync(subscription, new(2027, 3, 5), Token)); // the one that is due
         Assert.Equal(("2027-03-05", false), await desk.RunAsync(subscription, new(2027, 3, 5), Token));
-        Assert.All((await store.Ledger.OpenAsync(Token)).DistinctBy(row => row.Key.Destination), row => Assert.Equal((subscription.CreatedVersion, 5), (row.AfterVersion, row.UpToVersion)));
+        Assert.All((await store.Ledger.LeaseAllAsync(Token)).DistinctBy(row => row.Key.Destination), row => Assert.Equal((subscription.CreatedVersion, 5), (row.AfterVersion, row.UpToVersion)));
         Assert.Contains("2027-03-06 lies ahead", (await Assert.ThrowsAsync<FormatException>(() => desk.RunAsync(subscription, new(2027, 3, 6), Token))).Message, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.IntegrationTests.Briefings;
 using BriefingBot.Storage;
+using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using Npgsql;
 
@@ -52,6 +53,28 @@ public sealed class PostgresTests(PostgresFixture postgres)
             await using var source = PostgresConnection.Open(connection);
             await PostgresSchema.PrepareAsync(source, Token);
         }
+    }
+
+    [Fact]
+    public async Task A_delivery_that_was_taken_when_the_state_before_was_kept_goes_on()
+    {
+        await using var source = PostgresConnection.Open(await postgres.CreateDatabaseAsync(Token));
+        await source.ExecuteAsync("CREATE TABLE briefings_schema (version INTEGER NOT NULL); INSERT INTO briefings_schema (version) VALUES (5)", new { }, Token);
+        foreach (var version in Enumerable.Range(1, 5))
+        {
+            await using var stream = typeof(PostgresSchema).Assembly.GetManifestResourceStream(FormattableString.Invariant($"PostgresMigrations/{version:0000}.sql"))!;
+            using var reader = new StreamReader(stream);
+            await source.ExecuteAsync(await reader.ReadToEndAsync(Token), new { }, Token);
+        }
+
+        await source.ExecuteAsync(OldDelivery.Sql, new { }, Token);
+        await PostgresSchema.PrepareAsync(source, Token);
+
+        using var folder = new TemporaryFolder();
+        await using var file = await FileAsync(folder, "store.db");
+        var clock = new FakeTimeProvider(new(2027, 3, 4, 5, 6, 7, TimeSpan.Zero));
+        await OldDelivery.GoesOnAsync(new DeliveryLedger(source, new SqliteStatementStore(file, clock), clock), Token);
+        await Assert.ThrowsAsync<StoreException>(() => source.ExecuteAsync("UPDATE delivery SET leased_from = NULL", new { }, Token));
     }
 
     [Fact]

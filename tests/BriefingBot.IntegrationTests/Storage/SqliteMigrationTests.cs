@@ -43,6 +43,23 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.True(await new DeliveryLedger(database, store, clock).TryClaimAsync(new(added.Id, added.Destinations[0], "2027-03-04"), now, Token));
     }
 
+    [Fact]
+    public async Task A_delivery_that_was_taken_when_the_state_before_was_kept_goes_on()
+    {
+        await using var database = new SqliteDataSource(folder.File("store.db"));
+        foreach (var version in Enumerable.Range(1, 12))
+        {
+            await RunAsync(database, version);
+        }
+
+        await database.ExecuteAsync(OldDelivery.Sql, new { }, Token);
+
+        await SqliteSchema.PrepareAsync(database, Token);
+
+        await OldDelivery.GoesOnAsync(new DeliveryLedger(database, new SqliteStatementStore(database, clock), clock), Token);
+        await Assert.ThrowsAnyAsync<Exception>(() => database.ExecuteAsync("UPDATE delivery SET leased_from = NULL", new { }, Token));
+    }
+
     private static async Task RunAsync(SqliteDataSource database, int version)
     {
         await using var stream = typeof(SqliteSchema).Assembly.GetManifestResourceStream(FormattableString.Invariant($"Migrations/{version:0000}.sql"))!;

@@ -1,5 +1,6 @@
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.IntegrationTests.Briefings;
 using NodaTime;
 
 namespace BriefingBot.IntegrationTests.Web;
@@ -48,7 +49,7 @@ internal sealed record DeliveryRows(DeliveryKey Sent, DeliveryKey Empty, Deliver
         var due = Due - Duration.FromDays(daysAgo);
         var key = new DeliveryKey(subscription.Id, subscription.Destinations[0], Occasion.OfDate(due.InUtc().Date));
         await host.Ledger.TryClaimAsync(key, due, cancellationToken);
-        await host.Ledger.TryLeaseAsync((await host.Ledger.FindAsync(key, cancellationToken))!, Duration.FromMinutes(2), cancellationToken);
+        Assert.Single(await host.Ledger.LeaseAllAsync(cancellationToken));
         if (content is not null)
         {
             await host.Ledger.FreezeAsync(key, content, cancellationToken);

@@ -1,6 +1,7 @@
 using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.IntegrationTests.Briefings;
 using NodaTime;
 
 namespace BriefingBot.IntegrationTests.Web;
@@ -42,8 +43,7 @@ internal static class PostedSample
         await IngestAsync(host, "news", [.. News, .. more], cancellationToken);
         var key = new DeliveryKey(subscription.Id, Channel, "2027-03-01");
         Assert.True(await host.Ledger.TryClaimAsync(key, now, cancellationToken));
-        var delivery = (await host.Ledger.OpenAsync(cancellationToken)).Single();
-        Assert.True(await host.Ledger.TryLeaseAsync(delivery, Duration.FromMinutes(2), cancellationToken));
+        var delivery = Assert.Single(await host.Ledger.LeaseAllAsync(cancellationToken));
         var scope = subscription.Scope with { AfterVersion = delivery.AfterVersion, UpToVersion = delivery.UpToVersion, Delivery = key };
         var briefing = await host.Writer.WriteAsync(scope.Between(delivery.Since, delivery.Until, subscription.Schedule.Zone), note: null, cancellationToken);
         await host.Ledger.FreezeAsync(key, briefing.Message, cancellationToken);

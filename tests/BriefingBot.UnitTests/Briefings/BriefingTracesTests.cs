@@ -33,14 +33,14 @@ public sealed class BriefingTracesTests
         var platform = new TracedPlatform(Mock.Of<IChatPlatform>(), key);
 
         await ledger.TryClaimAsync(key, Due, Token);
-        await ledger.TryLeaseAsync(delivery, Duration.FromMinutes(2), Token);
+        await ledger.GiveBackAsync(delivery, Token);
         await platform.FindAsync(key.Destination, key.ToString(), Token);
         await ledger.FreezeAsync(key, Words, Token);
         await platform.PostAsync(key.Destination, Words, key.ToString(), Token);
         await ledger.MarkSentAsync(key, "1503435956.000247", Token);
 
         var own = spans.Where(span => (string?)span.GetTagItem("briefing.key") == key.ToString()).ToList();
-        Assert.Equal(["briefing.claim", "briefing.lease", "briefing.find", "briefing.freeze", "briefing.post", "briefing.record"], own.Select(span => span.OperationName));
+        Assert.Equal(["briefing.claim", "briefing.record", "briefing.find", "briefing.freeze", "briefing.post", "briefing.record"], own.Select(span => span.OperationName));
         Assert.All(own, span => Assert.Equal(["briefing.platform", "briefing.key"], span.TagObjects.Select(tag => tag.Key)));
     }
 }
