@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
@@ -8,6 +9,7 @@ using NodaTime;
 namespace BriefingBot.Briefings;
 
 /// <summary>Makes the words of deliveries. What several ask for alike, about the same window, is written once.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A semaphore nobody waits for by handle holds nothing to let go of.")]
 internal sealed class BriefingComposer(BriefingWriter writer, TimeProvider clock)
 {
     // later than this, the message says so
@@ -19,7 +21,7 @@ internal sealed class BriefingComposer(BriefingWriter writer, TimeProvider clock
     private const int MostKept = 256;
 
     // to write takes no waiting, so more at once would only be slower
-    private static readonly SemaphoreSlim Processors = new(Environment.ProcessorCount);
+    private readonly SemaphoreSlim processors = new(Environment.ProcessorCount);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Briefing>>> written = new(StringComparer.Ordinal);
     private long keptSince = clock.GetTimestamp();
@@ -82,14 +84,14 @@ internal sealed class BriefingComposer(BriefingWriter writer, TimeProvider clock
 
     private async Task<Briefing> WriteNewAsync(BriefingScope scope, string? note, CancellationToken cancellationToken)
     {
-        await Processors.WaitAsync(cancellationToken);
+        await processors.WaitAsync(cancellationToken);
         try
         {
             return await writer.WriteAsync(scope, note, cancellationToken);
         }
         finally
         {
-            Processors.Release();
+            processors.Release();
         }
     }
 
