@@ -139,10 +139,11 @@ public interface IDeliveryLedger
     /// <returns>Them, as they were before they were taken.</returns>
     Task<IReadOnlyList<Delivery>> LeaseAsync(string workspace, bool isByClock, int most, Duration lease, CancellationToken cancellationToken);
 
-    /// <summary>Gives back a delivery that was taken by <see cref="LeaseAsync"/> and that nobody began to post: it is open as it was before.</summary>
+    /// <summary>Gives back a delivery that was taken by <see cref="LeaseAsync"/> and that the platform was not asked to post: it is as it was before, and keeps words that were frozen.</summary>
     /// <param name="delivery">The delivery as <see cref="LeaseAsync"/> gave it.</param>
+    /// <param name="wait">How long it is not to be taken; zero: it is open at once.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task GiveBackAsync(Delivery delivery, CancellationToken cancellationToken);
+    Task GiveBackAsync(Delivery delivery, Duration wait, CancellationToken cancellationToken);
 
     /// <summary>Reserves the next turns to post in a workspace: all replicas together keep its pace.</summary>
     /// <param name="workspace">The workspace.</param>

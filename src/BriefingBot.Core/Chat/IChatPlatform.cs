@@ -59,6 +59,9 @@ public sealed class ChatException(string message, bool certainlyNotPosted, bool 
     /// <summary>Whether trying again is useless until somebody acts.</summary>
     public bool IsPermanent { get; } = isPermanent;
 
+    /// <summary>Whether the platform was not even asked: it counts as no attempt.</summary>
+    public bool IsUntried { get; init; }
+
     /// <summary>How long the platform asks to wait; null when it does not say.</summary>
     public Duration? RetryAfter { get; init; }
 

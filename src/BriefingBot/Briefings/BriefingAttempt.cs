@@ -62,6 +62,11 @@ internal sealed partial class BriefingAttempt(
         {
             await PostAsync(delivery, subscription, new TracedPlatform(target, delivery.Key), leasedAt, turn, either.Token);
         }
+        catch (ChatException untried) when (untried.IsUntried)
+        {
+            await ledger.GiveBackAsync(delivery, untried.RetryAfter ?? Wait(delivery), CancellationToken.None);
+            Log.Untried(logger, delivery.Key.ToString(), untried.Message);
+        }
         catch (ChatException refused)
         {
             await (refused.CertainlyNotPosted ? FailAsync(delivery, refused, CancellationToken.None) : UnknownAsync(delivery, refused.Message, asked: null, CancellationToken.None));
@@ -99,7 +104,7 @@ internal sealed partial class BriefingAttempt(
         }
         catch (OperationCanceledException late) when (cancellationToken.IsCancellationRequested)
         {
-            throw TooLate(late);
+            throw TooLate(late, isUntried: false); // words that take so long each time come to an end
         }
 
         if (content is null)
@@ -135,17 +140,17 @@ internal sealed partial class BriefingAttempt(
         }
         catch (OperationCanceledException late) when (cancellationToken.IsCancellationRequested)
         {
-            throw TooLate(late);
+            throw TooLate(late, isUntried: true);
         }
 
         if (clock.GetElapsedTime(leasedAt) > Longest - LongestPost)
         {
-            throw TooLate(cause: null);
+            throw TooLate(cause: null, isUntried: true);
         }
     }
 
-    private static ChatException TooLate(Exception? cause) =>
-        new("There was no time left to post it: it is tried again.", certainlyNotPosted: true, isPermanent: false, cause);
+    private static ChatException TooLate(Exception? cause, bool isUntried) =>
+        new("There was no time left to post it: it is tried again.", certainlyNotPosted: true, isPermanent: false, cause) { IsUntried = isUntried };
 
     // that this attempt was refused says nothing of one before that may have got through
     private Task FailAsync(Delivery delivery, ChatException refused, CancellationToken cancellationToken) =>
@@ -198,5 +203,8 @@ internal sealed partial class BriefingAttempt(
 
         [LoggerMessage(5, LogLevel.Warning, "It is not known whether briefing {Key} was posted: {Problem}")]
         public static partial void Unknown(ILogger logger, string key, string problem);
+
+        [LoggerMessage(6, LogLevel.Information, "Briefing {Key} was not tried and is taken up again: {Problem}")]
+        public static partial void Untried(ILogger logger, string key, string problem);
     }
 }

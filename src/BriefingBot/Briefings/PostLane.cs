@@ -28,6 +28,7 @@ internal sealed partial class PostLane(
     private readonly SemaphoreSlim places = new(MostAtOnce);
     private readonly PostPace pace = platform?.Pace ?? PostPace.Unlimited;
     private readonly PostTurns turns = new(workspace, platform?.Pace ?? PostPace.Unlimited, ledger, clock);
+    private readonly ChannelTurns channels = new((platform?.Pace ?? PostPace.Unlimited).InChannel, clock);
     private readonly WorkspacePause pause = new(workspace, platform, ledger, clock, logger);
     private Task taking = Task.CompletedTask;
     private long heldUntil; // a time stamp, which no jump of the clock moves
@@ -109,16 +110,11 @@ internal sealed partial class PostLane(
     {
         var leasedAt = clock.GetTimestamp();
         var theirs = (await subscriptions.FindAsync([.. taken.Select(delivery => delivery.Key.Subscription).Distinct()], stopping)).ToDictionary(subscription => subscription.Id);
-        for (var i = 0; i < taken.Count; i++)
+        var theirTurns = Enumerable.Range(0, Math.Max(Turns, taken.Count)).Select(number => turns.After(begin, number));
+        var toPost = taken.Where(delivery => !posting.ContainsKey(delivery.Key)); // the clock may leap over the lease of one that is being posted here
+        foreach (var (turn, delivery) in channels.Share(toPost, theirTurns))
         {
-            var delivery = taken[i];
-            if (posting.ContainsKey(delivery.Key))
-            {
-                continue; // the clock leapt over its lease while it is being posted here
-            }
-
-            var turn = turns.After(begin, i);
-            if (await HasPlaceAsync(turn, stopping))
+            if (turn is not null && await HasPlaceAsync(turn, stopping))
             {
                 var post = new Task<Task>(() => PostAsync(delivery, theirs.GetValueOrDefault(delivery.Key.Subscription), leasedAt, turn, CancellationToken.None), CancellationToken.None);
                 posting[delivery.Key] = post.Unwrap();
@@ -126,7 +122,7 @@ internal sealed partial class PostLane(
             }
             else
             {
-                await ledger.GiveBackAsync(delivery, CancellationToken.None);
+                await ledger.GiveBackAsync(delivery, turn is null ? channels.WaitOf(delivery.Key.Destination) : Duration.Zero, CancellationToken.None);
             }
         }
     }

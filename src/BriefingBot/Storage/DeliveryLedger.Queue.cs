@@ -63,12 +63,12 @@ public sealed partial class DeliveryLedger
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public Task GiveBackAsync(Delivery delivery, CancellationToken cancellationToken)
+    public Task GiveBackAsync(Delivery delivery, Duration wait, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return database.ExecuteAsync(
-            $"UPDATE delivery SET state = @State, attempts = @Attempts, next_at = @Now WHERE {OfKey} AND {IsOpen} AND attempts = @Attempts + 1",
-            Parameters(delivery.Key, new { State = delivery.State.ToString(), delivery.Attempts, Now }),
+            $"UPDATE delivery SET state = @State, attempts = @Attempts, next_at = @NextAt WHERE {OfKey} AND {IsOpen} AND attempts = @Attempts + 1",
+            Parameters(delivery.Key, new { State = delivery.State.ToString(), delivery.Attempts, NextAt = Stamps.Write(Stamps.Read(Now) + wait) }),
             cancellationToken);
     }
 

@@ -133,13 +133,30 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
         await Ledger.ClaimDueAsync([Due(id, Today)], Now, Token);
         var taken = Assert.Single(await LeaseAsync());
 
-        await Ledger.GiveBackAsync(taken, Token);
+        await Ledger.GiveBackAsync(taken, Duration.Zero, Token);
 
         Assert.Equal(taken with { NextAt = Now }, await Ledger.FindAsync(taken.Key, Token));
         var again = Assert.Single(await LeaseAsync());
         await Ledger.MarkSentAsync(again.Key, "m1", Token);
-        await Ledger.GiveBackAsync(again, Token); // too late
+        await Ledger.GiveBackAsync(again, Duration.Zero, Token); // too late
         Assert.Equal(DeliveryState.Sent, Assert.Single(await Ledger.ListAsync(id, 10, Token)).State);
+    }
+
+    [Fact]
+    public async Task What_is_given_back_for_a_while_is_open_after_it_with_its_words_and_nobody_tried_it()
+    {
+        var id = (await SubscribeAsync(1))[0];
+        await Ledger.ClaimDueAsync([Due(id, Today)], Now, Token);
+        var taken = Assert.Single(await LeaseAsync());
+        await Ledger.FreezeAsync(taken.Key, ChatMessage.Of("Words."), Token);
+
+        await Ledger.GiveBackAsync(taken, Duration.FromSeconds(5), Token);
+
+        Assert.Empty(await LeaseAsync());
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var again = Assert.Single(await LeaseAsync());
+        Assert.Equal((DeliveryState.Claimed, 0), (again.State, again.Attempts));
+        Assert.NotNull(again.Content);
     }
 
     [Fact]

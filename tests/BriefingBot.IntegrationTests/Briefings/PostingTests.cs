@@ -83,6 +83,71 @@ public sealed class PostingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_round_finds_open_in_one_channel_is_posted_at_its_pace_and_each_is_tried_once()
+    {
+        slack.Pace = new(Duration.FromMilliseconds(200), Duration.FromSeconds(1));
+        foreach (var number in Enumerable.Range(1, 12))
+        {
+            await SubscribeAsync("T1/C1", FormattableString.Invariant($"Speaker {number}"));
+        }
+
+        await DueAsync(0);
+        await PassAsync(() => RoundsAsync(Replica(), minutes: 1));
+
+        Assert.All(Times("T1").Zip(Times("T1").Skip(1)), pair => Assert.True(pair.Second - pair.First >= Duration.FromSeconds(1), $"{pair.First} and {pair.Second}"));
+        Assert.InRange(Times("T1")[^1] - Begin - Eight, Duration.FromSeconds(11), Duration.FromSeconds(20));
+        Assert.Equal(12, slack.Posts.Count);
+        Assert.All(await RowsAsync(), row => Assert.Equal((DeliveryState.Sent, 1), (row.State, row.Attempts)));
+    }
+
+    [Fact]
+    public async Task A_channel_for_which_many_are_late_holds_up_no_other()
+    {
+        slack.Pace = new(Duration.FromMilliseconds(200), Duration.FromSeconds(1));
+        foreach (var number in Enumerable.Range(1, 60))
+        {
+            await SubscribeAsync("T1/C1", FormattableString.Invariant($"Speaker {number}"));
+        }
+
+        await SubscribeAsync("T1/C2");
+        await DueAsync(0);
+        await new DueClaims(store.Subscriptions, store.Ledger, [slack], clock).ClaimAsync(Token);
+        clock.Advance(TimeSpan.FromMinutes(2)); // nobody was there
+        var late = Now;
+        await PassAsync(() => RoundsAsync(Replica(), minutes: 3));
+
+        var many = slack.Posts.Where(post => post.Channel.Id == "T1/C1").Select(post => post.At).Order().ToList();
+        Assert.All(many.Zip(many.Skip(1)), pair => Assert.True(pair.Second - pair.First >= Duration.FromSeconds(1), $"{pair.First} and {pair.Second}"));
+        Assert.InRange(many[^1] - late, Duration.FromSeconds(59), Duration.FromSeconds(90));
+        Assert.InRange(slack.Posts.Single(post => post.Channel.Id == "T1/C2").At - late, Duration.Zero, Duration.FromSeconds(15)); // those that are open longer come first
+        Assert.All(await RowsAsync(), row => Assert.Equal((DeliveryState.Sent, 1), (row.State, row.Attempts)));
+    }
+
+    [Fact]
+    public async Task One_whose_turn_does_not_come_in_time_was_not_tried_and_keeps_its_words()
+    {
+        slack.Pace = new(Duration.FromMilliseconds(200), Duration.Zero);
+        var subscription = await SubscribeAsync("T1/C1");
+        await DueAsync(0);
+        await new DueClaims(store.Subscriptions, store.Ledger, [slack], clock).ClaimAsync(Token);
+        var taken = Assert.Single(await store.Ledger.LeaseAsync("slack:T1", isByClock: true, 1, BriefingAttempt.Lease, Token));
+        var leasedAt = clock.GetTimestamp();
+        var turn = new PostTurns("slack:T1", slack.Pace, store.Ledger, clock).After(leasedAt, 0);
+        clock.Advance(TimeSpan.FromSeconds(1)); // it is missed
+        await store.Ledger.HoldAsync("slack:T1", Duration.FromMinutes(10), Token);
+        var writer = new BriefingWriter(store.Statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id));
+        var attempt = new BriefingAttempt(store.Ledger, new(writer, clock), new(store.Subscriptions, clock), [slack], new(link => link), clock, NullLogger.Instance);
+
+        await PassAsync(() => attempt.TryAsync(taken, subscription, leasedAt, turn, Token));
+
+        Assert.Empty(slack.Posts);
+        var row = Assert.Single(await RowsAsync());
+        Assert.Equal((DeliveryState.Claimed, 0, Now + Duration.FromMinutes(1)), (row.State, row.Attempts, row.NextAt));
+        Assert.NotNull(row.Content);
+        Assert.Equal(Begin + Eight + Duration.FromSeconds(105), Now); // before its lease is over
+    }
+
+    [Fact]
     public async Task A_channel_that_does_not_answer_holds_up_no_other()
     {
         slack.Hangs.Add("T1/C1");
@@ -127,7 +192,7 @@ public sealed class PostingTests : IAsyncLifetime
 
         await PassAsync(() => RoundsAsync(Replica(), minutes: 5), () => RoundsAsync(Replica(), minutes: 5));
 
-        Assert.All(await RowsAsync(), row => Assert.Equal(DeliveryState.Sent, row.State));
+        Assert.All(await RowsAsync(), row => Assert.Equal((DeliveryState.Sent, slack.Posts.Count(post => post.Key == row.Key.ToString())), (row.State, row.Attempts)));
         Assert.Equal(30, slack.Posts.Where(post => post.IsTaken).DistinctBy(post => post.Key).Count());
         Assert.Equal(30, slack.Posts.Count(post => post.IsTaken));
         var refused = slack.Posts.First(post => !post.IsTaken).At;

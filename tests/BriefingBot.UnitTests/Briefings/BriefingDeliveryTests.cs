@@ -289,6 +289,20 @@ public sealed class BriefingDeliveryTests
     }
 
     [Fact]
+    public async Task What_the_platform_was_not_asked_is_given_back_for_as_long_as_it_says_and_counts_as_no_attempt()
+    {
+        Given(Daily, Claimed);
+        GivenNews();
+        ledger.Setup(l => l.FreezeAsync(Key, It.IsAny<ChatMessage>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        Refuses(new("Others are before this one.", certainlyNotPosted: true, isPermanent: false) { RetryAfter = Duration.FromSeconds(5), IsUntried = true });
+        ledger.Setup(l => l.GiveBackAsync(Claimed, Duration.FromSeconds(5), CancellationToken.None)).Returns(Task.CompletedTask);
+
+        await DeliverAsync();
+
+        Mock.VerifyAll(ledger);
+    }
+
+    [Fact]
     public async Task What_belongs_to_no_subscription_any_more_is_not_posted()
     {
         Given(null, Claimed);

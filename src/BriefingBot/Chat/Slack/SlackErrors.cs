@@ -59,7 +59,7 @@ internal static class SlackErrors
     /// <param name="channel">The channel.</param>
     /// <param name="wait">When they should be through.</param>
     public static ChatException Busy(string channel, TimeSpan wait) =>
-        new($"Slack channel {channel} takes one message a second, and others are before this one. It is posted when they are through.", certainlyNotPosted: true, isPermanent: false) { RetryAfter = Duration.FromTimeSpan(wait) };
+        new($"Slack channel {channel} takes one message a second, and others are before this one. It is posted when they are through.", certainlyNotPosted: true, isPermanent: false) { RetryAfter = Duration.FromTimeSpan(wait), IsUntried = true };
 
     /// <summary>Slack answered with another status than 200.</summary>
     public static ChatException Status(int status, string method, TimeSpan? retryAfter) => status switch
