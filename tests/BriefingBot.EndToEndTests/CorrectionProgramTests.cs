@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BriefingBot.IntegrationTests;
 using BriefingBot.IntegrationTests.Chat.Slack;
 
 namespace BriefingBot.EndToEndTests;
@@ -12,28 +11,26 @@ public sealed class CorrectionProgramTests(SlackEmulator emulator, ChromiumFixtu
     [Fact]
     public async Task The_message_and_its_page_say_that_an_item_was_withdrawn()
     {
-        NodeClients.Require("emulate");
-        using var transcript = new Transcript("briefing-corrected");
-        await using var workspace = await SlackWorkspace.StartAsync(emulator, transcript);
-        using var built = SlackProgramTests.Settings(new(), workspace, SlackEmulator.Token).With("Samples__Enabled", "false").With("Briefings__RecentDays", "36500");
-        await using var program = await RunningProgram.StartAsync(built);
+        await using var slack = await SlackProgram.PrepareAsync(emulator, "briefing-corrected");
+        slack.Built.With("Briefings__RecentDays", "36500");
+        await using var program = await slack.StartAsync();
         var channel = await emulator.ChannelAsync(Token, "corrected");
-        await BriefingProgramTests.RunAsync(built, transcript, "subscription", "add", "--to", $"slack:T1/{channel}", "--speaker", "Mira Halden", "--at", "00:01", "--zone", "Europe/Dublin", "--days", "mon");
-        await BriefingProgramTests.IngestAsync(built, transcript);
-        await BriefingProgramTests.RunAsync(built, transcript, "subscription", "run", "1");
+        await slack.RunAsync("subscription", "add", "--to", $"slack:T1/{channel}", "--speaker", "Mira Halden", "--at", "00:01", "--zone", "Europe/Dublin", "--days", "mon");
+        await slack.IngestAsync();
+        await slack.RunAsync("subscription", "run", "1");
         await Patience.UntilAsync(async () => (await emulator.HistoryAsync(channel, Token)).Count > 0, TimeSpan.FromSeconds(60), "the briefing");
         var before = Assert.Single(await emulator.HistoryAsync(channel, Token));
-        var brief = await built.RunAsync("brief", "--format", "json");
+        var brief = await slack.Built.RunAsync("brief", "--format", "json");
         var statement = (string)JsonNode.Parse(brief.Output)!["items"]![0]!["citations"]![0]!["statement"]!;
 
-        await BriefingProgramTests.RunAsync(built, transcript, "statement", "withdraw", statement, "--by", "Ed Vorn", "--reason", "Not said");
+        await slack.RunAsync("statement", "withdraw", statement, "--by", "Ed Vorn", "--reason", "Not said");
         await Patience.UntilAsync(async () => ((string?)(await emulator.HistoryAsync(channel, Token))[0]["text"])!.StartsWith("Corrected", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "the correction");
 
         var after = Assert.Single(await emulator.HistoryAsync(channel, Token));
         Assert.Equal((string?)before["ts"], (string?)after["ts"]);
         Assert.Contains("was withdrawn: Not said", (string?)after["text"], StringComparison.Ordinal);
         Assert.Contains("\"strike\":true", after["blocks"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal(BriefingProgramTests.KeyOf(before), BriefingProgramTests.KeyOf(after));
+        Assert.Equal(SlackProgram.KeyOf(before), SlackProgram.KeyOf(after));
 
         // by its link, from elsewhere
         var page = new Uri(Links(after["blocks"]).Single(link => link.Contains("/briefings/", StringComparison.Ordinal)));

@@ -1,9 +1,7 @@
-using BriefingBot.IntegrationTests;
 using BriefingBot.IntegrationTests.Chat.Slack;
 using BriefingBot.IntegrationTests.Commands;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using static BriefingBot.EndToEndTests.BriefingProgramTests;
 
 namespace BriefingBot.EndToEndTests;
 
@@ -19,34 +17,31 @@ public sealed class KilledProgramTests(SlackEmulator emulator)
     [InlineData("killed-blind", SlackEmulator.BlindToken, 2)] // may not read the channel: posts again, and says so
     public async Task A_program_killed_between_the_post_and_its_record_does_not_repeat_itself_unsaid(string name, string token, int messages)
     {
-        NodeClients.Require("emulate");
-        using var transcript = new Transcript("briefing-" + name);
-        await using var workspace = await SlackWorkspace.StartAsync(emulator, transcript);
-        using var built = SlackProgramTests.Settings(new(), workspace, token).With("Samples__Enabled", "false");
+        await using var slack = await SlackProgram.PrepareAsync(emulator, "briefing-" + name, token);
         var channel = await emulator.ChannelAsync(Token, name);
-        await using (var program = await RunningProgram.StartAsync(built))
+        await using (var program = await slack.StartAsync())
         {
-            await RunAsync(built, transcript, "subscription", "add", "--to", $"slack:T1/{channel}", "--speaker", "Mira Halden", "--at", "08:00", "--zone", "Europe/Dublin", "--days", "mon-fri");
-            await IngestAsync(built, transcript);
-            workspace.IsSilentAfterPosts = true;
-            await RunAsync(built, transcript, "subscription", "run", "1");
-            await Patience.UntilAsync(() => Task.FromResult(workspace.Posts == 1), Soon, "the post");
+            await slack.RunAsync("subscription", "add", "--to", $"slack:T1/{channel}", "--speaker", "Mira Halden", "--at", "08:00", "--zone", "Europe/Dublin", "--days", "mon-fri");
+            await slack.IngestAsync();
+            slack.Workspace.IsSilentAfterPosts = true;
+            await slack.RunAsync("subscription", "run", "1");
+            await Patience.UntilAsync(() => Task.FromResult(slack.Workspace.Posts == 1), Soon, "the post");
             await program.KillAsync();
         }
 
-        transcript.Note("(The program was killed.)");
-        Assert.Equal("posting", (string?)Assert.Single(await DeliveriesAsync(built))["state"]);
-        workspace.IsSilentAfterPosts = false;
-        await EndLeasesAsync(built);
-        await using var again = await RunningProgram.StartAsync(built);
-        await Patience.UntilAsync(async () => (string?)(await DeliveriesAsync(built))[0]["state"] == "sent", Soon, "the delivery");
+        slack.Note("(The program was killed.)");
+        Assert.Equal("posting", (string?)Assert.Single(await slack.DeliveriesAsync())["state"]);
+        slack.Workspace.IsSilentAfterPosts = false;
+        await EndLeasesAsync(slack.Built);
+        await using var again = await slack.StartAsync();
+        await Patience.UntilAsync(async () => (string?)(await slack.DeliveriesAsync())[0]["state"] == "sent", Soon, "the delivery");
 
-        await RunAsync(built, transcript, "deliveries");
+        await slack.RunAsync("deliveries");
         var history = await emulator.HistoryAsync(channel, Token);
         Assert.Equal(messages, history.Count);
-        Assert.Single(history.Select(KeyOf).Distinct(StringComparer.Ordinal));
+        Assert.Single(history.Select(SlackProgram.KeyOf).Distinct(StringComparer.Ordinal));
         Assert.Equal(messages - 1, history.Count(message => ((string)message["text"]!).StartsWith("Possibly a repeat", StringComparison.Ordinal)));
-        Assert.Equal((string?)history[0]["ts"], (string?)(await DeliveriesAsync(built))[0]["message_id"]);
+        Assert.Equal((string?)history[0]["ts"], (string?)(await slack.DeliveriesAsync())[0]["message_id"]);
     }
 
     // two minutes later

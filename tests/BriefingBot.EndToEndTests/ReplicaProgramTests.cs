@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net.Http.Json;
 using BriefingBot.IntegrationTests;
 using BriefingBot.IntegrationTests.Chat.Slack;
-using BriefingBot.IntegrationTests.Commands;
 using NodaTime;
 
 namespace BriefingBot.EndToEndTests;
@@ -20,14 +19,12 @@ public sealed class ReplicaProgramTests(SlackEmulator emulator, PostgresFixture 
     [Fact]
     public async Task Three_programs_post_each_briefing_at_its_minute_once()
     {
-        NodeClients.Require("emulate");
         var database = await postgres.CreateDatabaseAsync(Token);
-        using var transcript = new Transcript("briefing-replicas");
-        await using var workspace = await SlackWorkspace.StartAsync(emulator, transcript);
-        using var built = SlackProgramTests.Settings(new(), workspace, SlackEmulator.Token).With("Samples__Enabled", "false").With("Briefings__Connection", database);
-        await using var first = await RunningProgram.StartAsync(built);
-        await using var second = await RunningProgram.StartAsync(built);
-        await using var third = await RunningProgram.StartAsync(built);
+        await using var slack = await SlackProgram.PrepareAsync(emulator, "briefing-replicas");
+        slack.Built.With("Briefings__Connection", database);
+        await using var first = await slack.StartAsync();
+        await using var second = await slack.StartAsync();
+        await using var third = await slack.StartAsync();
         var channel = await emulator.ChannelAsync(Token, "replicas");
         var zone = DateTimeZoneProviders.Tzdb[Zones[0]];
         var at = (SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(120)).InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture); // 60 to 120 seconds from now
@@ -38,17 +35,17 @@ public sealed class ReplicaProgramTests(SlackEmulator emulator, PostgresFixture 
             Assert.True(added.IsSuccessStatusCode, await added.Content.ReadAsStringAsync(Token));
         }
 
-        await BriefingProgramTests.IngestAsync(built, transcript);
-        await Patience.UntilAsync(async () => (await BriefingProgramTests.DeliveriesAsync(built)).Count > 0, TimeSpan.FromSeconds(150), "the first briefing");
+        await slack.IngestAsync();
+        await Patience.UntilAsync(async () => (await slack.DeliveriesAsync()).Count > 0, TimeSpan.FromSeconds(150), "the first briefing");
         await Patience.UntilAsync(
-            async () => (await BriefingProgramTests.DeliveriesAsync(built)).Count(row => (string?)row["state"] == "sent") == Subjects.Length * Zones.Length, Soon, "all briefings");
+            async () => (await slack.DeliveriesAsync()).Count(row => (string?)row["state"] == "sent") == Subjects.Length * Zones.Length, Soon, "all briefings");
         await Task.Delay(TimeSpan.FromSeconds(6), Token); // another round of each
 
         var history = await emulator.HistoryAsync(channel, Token);
         Assert.Equal(Subjects.Length * Zones.Length, history.Count);
-        Assert.Equal(history.Count, history.Select(BriefingProgramTests.KeyOf).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(history.Count, workspace.Posts);
-        var rows = await BriefingProgramTests.DeliveriesAsync(built);
+        Assert.Equal(history.Count, history.Select(SlackProgram.KeyOf).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(history.Count, slack.Workspace.Posts);
+        var rows = await slack.DeliveriesAsync();
         Assert.All(rows, row => Assert.Equal(("sent", 1), ((string?)row["state"], (int?)row["attempts"]))); // one that waited for its channel was not tried
     }
 }

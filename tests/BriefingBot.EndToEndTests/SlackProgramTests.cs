@@ -23,17 +23,12 @@ public sealed class SlackProgramTests(SlackEmulator emulator, ChromiumFixture ch
         NodeClients.Require("emulate");
         using var transcript = new Transcript("slack");
         await using var workspace = await SlackWorkspace.StartAsync(emulator, transcript);
-        using var built = Settings(new(), workspace, SlackEmulator.Token);
+        using var built = SlackProgram.Connect(new(), workspace, SlackEmulator.Token);
         await using var program = await RunningProgram.StartAsync(built);
 
         await CommandsAsync(program, workspace, transcript);
         await MentionsAsync(program, workspace);
     }
-
-    /// <summary>The settings of a program connected to this workspace.</summary>
-    internal static BuiltProgram Settings(BuiltProgram built, SlackWorkspace workspace, string token) => built
-        .With("Slack__SigningSecret", SlackWorkspace.Secret).With("Slack__BotToken", token).With("Slack__ApiUrl", workspace.ApiUrl.AbsoluteUri)
-        .With("Web__PublicUrl", "https://briefings.velland.example");
 
     /// <summary>A picture of a message, where its renderer is installed.</summary>
     internal static async Task PhotographAsync(ChromiumFixture chromium, JsonNode message, string name)

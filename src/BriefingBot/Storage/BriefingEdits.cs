@@ -4,6 +4,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using Dapper;
 using NodaTime;
+using static BriefingBot.Storage.KeyedRow;
 
 namespace BriefingBot.Storage;
 
@@ -14,14 +15,12 @@ public sealed class BriefingEdits(DbDataSource database, TimeProvider clock) : I
 {
     private const string Columns = "subscription, destination, occasion, corrections, state, attempts, problem";
 
-    private const string OfKey = "subscription = @Subscription AND destination = @Destination AND occasion = @Occasion";
-
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<BriefingEdit?> FindAsync(DeliveryKey key, CancellationToken cancellationToken) =>
-        (await ReadAsync($"SELECT {Columns} FROM briefing_edit WHERE {OfKey}", Parameters(key, new { }), cancellationToken)) is [var found] ? found : null;
+        (await ReadAsync($"SELECT {Columns} FROM briefing_edit WHERE {OfKey}", Parameters(key), cancellationToken)) is [var found] ? found : null;
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -75,15 +74,6 @@ public sealed class BriefingEdits(DbDataSource database, TimeProvider clock) : I
             cancellationToken);
     }
 
-    private static DynamicParameters Parameters(DeliveryKey key, object more)
-    {
-        var parameters = new DynamicParameters(more);
-        parameters.Add("Subscription", key.Subscription);
-        parameters.Add("Destination", key.Destination.ToString());
-        parameters.Add("Occasion", key.Occasion);
-        return parameters;
-    }
-
     private Task<IReadOnlyList<BriefingEdit>> ReadAsync(string sql, object parameters, CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<BriefingEdit>>(
         async connection => [.. (await connection.QueryAsync<Row>(new(sql, parameters, cancellationToken: cancellationToken))).Select(row => row.ToEdit())],
         cancellationToken);
@@ -96,14 +86,8 @@ public sealed class BriefingEdits(DbDataSource database, TimeProvider clock) : I
         public PostedCorrection ToCorrection() => new(Key, Stamps.Read(At), Words);
     }
 
-    private sealed record Row
+    private sealed record Row : KeyedRow
     {
-        public long Subscription { get; init; }
-
-        public required string Destination { get; init; }
-
-        public required string Occasion { get; init; }
-
         public required string Corrections { get; init; }
 
         public required string State { get; init; }
@@ -113,7 +97,7 @@ public sealed class BriefingEdits(DbDataSource database, TimeProvider clock) : I
         public string? Problem { get; init; }
 
         public BriefingEdit ToEdit() => new(
-            new(Subscription, ChannelAddress.Parse(Destination)!, Occasion),
+            Key,
             [.. JsonSerializer.Deserialize<IReadOnlyList<Line>>(Corrections)!.Select(line => line.ToCorrection())],
             Attempts,
             State == "Open",

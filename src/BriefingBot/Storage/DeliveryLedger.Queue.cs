@@ -3,6 +3,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using Dapper;
 using NodaTime;
+using static BriefingBot.Storage.KeyedRow;
 
 namespace BriefingBot.Storage;
 

@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
 using Dapper;
 using NodaTime;
+using static BriefingBot.Storage.KeyedRow;
 
 namespace BriefingBot.Storage;
 
@@ -16,8 +17,6 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
 {
     private const string Columns =
         "subscription, destination, occasion, state, due_at, after_version, up_to_version, since, until, attempts, next_at, content, message_id, problem";
-
-    private const string OfKey = "subscription = @Subscription AND destination = @Destination AND occasion = @Occasion";
 
     private const string IsOpen = "state IN ('Claimed', 'Retrying', 'Posting')";
 
@@ -99,7 +98,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
     public Task MarkEmptyAsync(DeliveryKey key, CancellationToken cancellationToken) =>
-        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty', problem = NULL WHERE {OfKey} AND {IsOpen}", Parameters(key, new { }), cancellationToken);
+        database.ExecuteAsync($"UPDATE delivery SET state = 'Empty', problem = NULL WHERE {OfKey} AND {IsOpen}", Parameters(key), cancellationToken);
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
@@ -147,7 +146,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
     public async Task<Delivery?> FindAsync(DeliveryKey key, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return (await ReadAsync($"SELECT {Columns} FROM delivery WHERE {OfKey}", Parameters(key, new { }), cancellationToken)) is [var found] ? found : null;
+        return (await ReadAsync($"SELECT {Columns} FROM delivery WHERE {OfKey}", Parameters(key), cancellationToken)) is [var found] ? found : null;
     }
 
     /// <inheritdoc/>
@@ -160,27 +159,12 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
 
     private string Beyond => Stamps.Write(Stamps.Read(Now) + LongestWait);
 
-    private static DynamicParameters Parameters(DeliveryKey key, object more)
-    {
-        var parameters = new DynamicParameters(more);
-        parameters.Add("Subscription", key.Subscription);
-        parameters.Add("Destination", key.Destination.ToString());
-        parameters.Add("Occasion", key.Occasion);
-        return parameters;
-    }
-
     private Task<IReadOnlyList<Delivery>> ReadAsync(string sql, object parameters, CancellationToken cancellationToken) => database.UseAsync<IReadOnlyList<Delivery>>(
         async connection => [.. (await connection.QueryAsync<Row>(new(sql, parameters, cancellationToken: cancellationToken))).Select(row => row.ToDelivery())],
         cancellationToken);
 
-    private sealed record Row
+    private sealed record Row : KeyedRow
     {
-        public long Subscription { get; init; }
-
-        public required string Destination { get; init; }
-
-        public required string Occasion { get; init; }
-
         public required string State { get; init; }
 
         public required string DueAt { get; init; }
@@ -204,7 +188,7 @@ public sealed partial class DeliveryLedger(DbDataSource database, IStatementStor
         public string? Problem { get; init; }
 
         public Delivery ToDelivery() => new(
-            new(Subscription, ChannelAddress.Parse(Destination)!, Occasion),
+            Key,
             Enum.Parse<DeliveryState>(State),
             Stamps.Read(DueAt),
             AfterVersion,

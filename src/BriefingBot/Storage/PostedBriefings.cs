@@ -24,7 +24,7 @@ public sealed class PostedBriefings(DbDataSource database) : IPostedBriefings
         ArgumentNullException.ThrowIfNull(key);
         return await FirstAsync(
             $"{Posted} AND d.subscription = @Subscription AND d.destination = @Destination AND d.occasion = @Occasion",
-            new { key.Subscription, Destination = key.Destination.ToString(), key.Occasion },
+            KeyedRow.Parameters(key),
             cancellationToken);
     }
 
@@ -56,14 +56,8 @@ public sealed class PostedBriefings(DbDataSource database) : IPostedBriefings
         async connection => [.. (await connection.QueryAsync<Row>(new(sql, parameters, cancellationToken: cancellationToken))).Select(row => row.ToPosted())],
         cancellationToken);
 
-    private sealed record Row
+    private sealed record Row : KeyedRow
     {
-        public long Subscription { get; init; }
-
-        public required string Destination { get; init; }
-
-        public required string Occasion { get; init; }
-
         public long UpToVersion { get; init; }
 
         public required string Since { get; init; }
@@ -79,7 +73,7 @@ public sealed class PostedBriefings(DbDataSource database) : IPostedBriefings
         public required string Zone { get; init; }
 
         public PostedBriefing ToPosted() => new(
-            new(Subscription, ChannelAddress.Parse(Destination)!, Occasion),
+            Key,
             MessageId ?? string.Empty,
             JsonSerializer.Deserialize<ChatMessage>(Content)!,
             Stamps.Read(Since),

@@ -36,8 +36,7 @@ public sealed class DatabaseGoneTests
             NullLogger<BriefingDelivery>.Instance);
         foreach (var number in Enumerable.Range(1, 5))
         {
-            await store.Subscriptions.AddAsync(
-                new(0, [new(ChannelAddress.Slack, FormattableString.Invariant($"T1/C{number}"))], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, Begin, Begin, 0, IsPaused: false), Token);
+            await store.Subscriptions.AddAsync(Daily.Of(Begin, FormattableString.Invariant($"T1/C{number}")), Token);
         }
 
         // gone before a round

@@ -29,8 +29,7 @@ public abstract class DeliveryLedgerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         (ledger, var subscriptions, statements) = await OpenAsync(clock);
-        subscription = (await subscriptions.AddAsync(
-            new(0, [Channel], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, Begin, Begin, 0, IsPaused: false), Token))!;
+        subscription = (await subscriptions.AddAsync(Daily.Of(Begin, [Channel]), Token))!;
     }
 
     public async ValueTask DisposeAsync()

@@ -296,10 +296,7 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
         var ids = new List<long>();
         foreach (var number in Enumerable.Range(1, count))
         {
-            var added = await store.Subscriptions.AddAsync(
-                new(0, channels.Length == 0 ? [Channel(number)] : [.. channels.Select(channel => new ChannelAddress(ChannelAddress.Slack, channel))], [], [],
-                    ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, Begin, Begin, 0, IsPaused: false),
-                Token);
+            var added = await store.Subscriptions.AddAsync(Daily.Of(Begin, channels.Length == 0 ? [Channel(number)] : [.. channels.Select(channel => new ChannelAddress(ChannelAddress.Slack, channel))]), Token);
             ids.Add(added!.Id);
         }
 

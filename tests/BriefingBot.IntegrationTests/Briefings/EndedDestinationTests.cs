@@ -23,8 +23,7 @@ public abstract class EndedDestinationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         store = await SqliteStore.OpenAsync(clock, Token, await BriefingsAsync());
-        subscription = (await store.Subscriptions.AddAsync(
-            new(0, [Gone, There], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), "U1", Begin, Begin, 0, IsPaused: false), Token))!;
+        subscription = (await store.Subscriptions.AddAsync(Daily.Of(Begin, [Gone, There]) with { Owner = "U1" }, Token))!;
     }
 
     public async ValueTask DisposeAsync()

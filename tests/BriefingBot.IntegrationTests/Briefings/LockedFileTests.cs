@@ -29,8 +29,7 @@ public sealed class LockedFileTests : IAsyncLifetime
         store = await SqliteStore.OpenAsync(clock, Token);
         foreach (var number in Enumerable.Range(1, Channels))
         {
-            await store.Subscriptions.AddAsync(
-                new(0, [new(ChannelAddress.Slack, FormattableString.Invariant($"T1/C{number}"))], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, Begin, Begin, 0, IsPaused: false), Token);
+            await store.Subscriptions.AddAsync(Daily.Of(Begin, FormattableString.Invariant($"T1/C{number}")), Token);
         }
 
         await store.IngestAsync(Token);

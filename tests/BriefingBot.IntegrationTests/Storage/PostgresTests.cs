@@ -138,8 +138,7 @@ public sealed class PostgresTests(PostgresFixture postgres)
             await store.IngestAsync(Token);
         }
 
-        var added = await store.Subscriptions.AddAsync(
-            new(0, [new(ChannelAddress.Slack, "T1/C1")], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, now, now, 0, IsPaused: false), Token);
+        var added = await store.Subscriptions.AddAsync(Daily.Of(now), Token);
         Assert.Equal(5, added!.CreatedVersion);
         await using var restored = new SqliteDataSource(folder.File("backup.db"));
         await SqliteSchema.PrepareAsync(restored, Token);

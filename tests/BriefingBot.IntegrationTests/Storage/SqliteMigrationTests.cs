@@ -1,6 +1,7 @@
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
+using BriefingBot.IntegrationTests.Briefings;
 using BriefingBot.Storage;
 using Dapper;
 using Microsoft.Extensions.Time.Testing;
@@ -37,8 +38,7 @@ public sealed class SqliteMigrationTests : IDisposable
         Assert.Equal(new(1, 1, new(2027, 3, 4), new(2027, 3, 4), 1), await store.SummaryAsync(Token));
         Assert.Equal("a1", Assert.Single(await store.SearchAsync(new() { All = [new([], ["harbours"])] }, Token)).Statement.ArticleId);
         var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
-        var added = await new SubscriptionStore(database, store, clock).AddAsync(
-            new(0, [new(ChannelAddress.Slack, "T1/C1")], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, now, now, 0, IsPaused: false), Token);
+        var added = await new SubscriptionStore(database, store, clock).AddAsync(Daily.Of(now), Token);
         Assert.Equal(1, added!.CreatedVersion); // what was there before is not new
         Assert.True(await new DeliveryLedger(database, store, clock).TryClaimAsync(new(added.Id, added.Destinations[0], "2027-03-04"), now, Token));
     }

@@ -2,6 +2,7 @@ using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
+using BriefingBot.IntegrationTests.Briefings;
 using BriefingBot.Storage;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -117,8 +118,7 @@ public sealed class SqliteUpkeepTests : IAsyncLifetime
     {
         var now = Instant.FromUtc(2027, 3, 4, 8, 0);
         var subscriptions = new SubscriptionStore(database, Store, TimeProvider.System);
-        var added = await subscriptions.AddAsync(
-            new(0, [new(ChannelAddress.Slack, "T1/C1")], [], [], ScheduleText.Read("08:00", "UTC", "daily", DateTimeZoneProviders.Tzdb), null, now, now, 0, IsPaused: false), Token);
+        var added = await subscriptions.AddAsync(Daily.Of(now), Token);
         await SqliteBackup.SaveAsync(database, folder.File("backup.db"), Token);
         var ledger = new DeliveryLedger(database, Store, TimeProvider.System);
         var key = new DeliveryKey(added!.Id, added.Destinations[0], "2027-03-04");
