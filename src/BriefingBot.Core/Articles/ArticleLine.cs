@@ -6,6 +6,9 @@ namespace BriefingBot.Core.Articles;
 /// <summary>Reads one line of JSON Lines, <c>{"id","title","date","publisher","url","text"}</c>, as one article; other fields are ignored.</summary>
 public static class ArticleLine
 {
+    /// <summary>The most one article may take: 16 MiB in UTF-8.</summary>
+    public const int Longest = 16 << 20;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The article of <paramref name="utf8"/>, one JSON object in UTF-8. Its text is the field <c>text</c>, letter for letter.</summary>

@@ -50,9 +50,9 @@ public sealed record CorrectionRequest(string Statement, CorrectionKind Kind, Ac
     }
 }
 
-/// <summary>A correction on record; the last one of a statement stands.</summary>
+/// <summary>A correction on record; the last one of a statement stands, and the last one of an article as a whole.</summary>
 /// <param name="Number">Counts up with each correction.</param>
-/// <param name="Statement">The statement's id.</param>
+/// <param name="Statement">The statement's id; empty when it is about the article as a whole.</param>
 /// <param name="ArticleId">Its article.</param>
 /// <param name="Kind">What was decided.</param>
 /// <param name="Speaker">Who said it, for <see cref="CorrectionKind.Speaker"/>; else null.</param>
@@ -61,7 +61,11 @@ public sealed record CorrectionRequest(string Statement, CorrectionKind Kind, Ac
 /// <param name="MadeAt">When.</param>
 /// <param name="CarriedFrom">The statement it was made of, when the words moved and the correction with them; else null.</param>
 public sealed record Correction(
-    long Number, string Statement, string ArticleId, CorrectionKind Kind, Actor? Speaker, string Editor, string Reason, Instant MadeAt, string? CarriedFrom);
+    long Number, string Statement, string ArticleId, CorrectionKind Kind, Actor? Speaker, string Editor, string Reason, Instant MadeAt, string? CarriedFrom)
+{
+    /// <summary>Whether it is about the article as a whole: all its statements, also those of later readings.</summary>
+    public bool IsOfArticle => Statement.Length == 0;
+}
 
 /// <summary>Marks a statement whose speaker an editor corrected.</summary>
 /// <param name="Read">The speaker as read from the article, or null when none was.</param>
@@ -83,7 +87,7 @@ public sealed record WithdrawnStatement(string Id, string ArticleId, Actor? Spea
 /// <param name="Article">Its article.</param>
 /// <param name="Statement">The statement as searches find it, or null when it is withdrawn.</param>
 /// <param name="Withdrawn">How it was withdrawn, or null.</param>
-/// <param name="History">Its corrections, oldest first.</param>
+/// <param name="History">Its corrections, and those of its article as a whole, oldest first.</param>
 public sealed record StatementRecord(Articles.Article Article, Statement? Statement, WithdrawnStatement? Withdrawn, IReadOnlyList<Correction> History)
 {
     /// <summary>The statement's id.</summary>

@@ -13,8 +13,9 @@ public static class CorrectionText
         ArgumentNullException.ThrowIfNull(correction);
         var what = correction.Kind switch
         {
-            CorrectionKind.Withdrawn => "withdrawn",
+            CorrectionKind.Withdrawn => Withdrawn(correction),
             CorrectionKind.Speaker => $"speaker corrected to {Name(correction.Speaker)}",
+            _ when correction.IsOfArticle => "restored with its whole article",
             _ => "restored as it was read",
         };
         var moved = correction.CarriedFrom is { } from ? $" (made of {from}, whose words moved)" : string.Empty;
@@ -26,7 +27,7 @@ public static class CorrectionText
     {
         ArgumentNullException.ThrowIfNull(withdrawn);
         return withdrawn.By is { } by
-            ? $"withdrawn on {Day(by.MadeAt)} by {by.Editor}: {by.Reason}"
+            ? $"{Withdrawn(by)} on {Day(by.MadeAt)} by {by.Editor}: {by.Reason}"
             : $"withdrawn by rereading on {Day(withdrawn.At)}: today's rules no longer find it in the article";
     }
 
@@ -39,6 +40,8 @@ public static class CorrectionText
 
     /// <summary>A speaker's name; nobody has one too.</summary>
     public static string Name(Actor? speaker) => speaker?.Name ?? "nobody named";
+
+    private static string Withdrawn(Correction by) => by.IsOfArticle ? "withdrawn with its whole article" : "withdrawn";
 
     private static string Day(Instant instant) => Spelling.Spoken(PartialDate.Day(instant.InUtc().Date));
 }

@@ -7,6 +7,13 @@ public interface ICorrectionStore
     /// <exception cref="CorrectionException">There is no such statement, or the correction makes no sense of it.</exception>
     Task<Correction> CorrectAsync(CorrectionRequest request, CancellationToken cancellationToken);
 
+    /// <summary>Puts a decision about a whole article on record and in force, together or not at all. It stays in force when the article comes again, whatever is read in it then.</summary>
+    /// <exception cref="CorrectionException">There is no such article, or the decision makes no sense of it.</exception>
+    Task<ArticleRecord> CorrectArticleAsync(ArticleRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What was decided about an article as a whole; null when there is no such article.</summary>
+    Task<ArticleRecord?> FindArticleAsync(string articleId, CancellationToken cancellationToken);
+
     /// <summary>A statement by its id, also a withdrawn one; null when there was never one.</summary>
     Task<StatementRecord?> FindAsync(string statementId, CancellationToken cancellationToken);
 

@@ -37,7 +37,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var serve = ServeCommand.Create();
-        var root = new RootCommand("BriefingBot reads news, keeps who said what, and answers questions about it.") { serve, ExtractCommand.Create(), IngestCommand.Create(), AskCommand.Create(), BriefCommand.Create(), SubscriptionCommand.Create(), DeliveriesCommand.Create(), PositionsCommand.Create(), ScheduleCommand.Create(), ManifestCommand.Create(), StatementCommand.Create(), FlagsCommand.Create(), StoreCommand.Create(), DoctorCommand.Create() };
+        var root = new RootCommand("BriefingBot reads news, keeps who said what, and answers questions about it.") { serve, ExtractCommand.Create(), IngestCommand.Create(), AskCommand.Create(), BriefCommand.Create(), SubscriptionCommand.Create(), DeliveriesCommand.Create(), PositionsCommand.Create(), ScheduleCommand.Create(), ManifestCommand.Create(), ArticleCommand.Create(), StatementCommand.Create(), FlagsCommand.Create(), StoreCommand.Create(), DoctorCommand.Create() };
         root.SetAction((_, token) => serve.Parse([]).InvokeAsync(new() { EnableDefaultExceptionHandler = false }, token));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -85,7 +85,7 @@ internal static class StatementCommand
             var corrections = await open.Corrections.ListAsync(Newest, cancellationToken);
             Console.WriteLine(parsed.GetValue(format) == "json"
                 ? JsonSerializer.Serialize(corrections.Select(EditingJson.Shown), StatementJson.Options)
-                : corrections.Count == 0 ? "Nothing was corrected yet." : string.Join('\n', corrections.Select(correction => $"{correction.Statement}  {CorrectionText.Describe(correction)}")));
+                : corrections.Count == 0 ? "Nothing was corrected yet." : string.Join('\n', corrections.Select(correction => $"{(correction.IsOfArticle ? correction.ArticleId : correction.Statement)}  {CorrectionText.Describe(correction)}")));
             return CommandLine.Done;
         });
         return command;

@@ -12,7 +12,7 @@ namespace BriefingBot.Feeds;
 public sealed class ArticleFiles(ArticleDefaults defaults)
 {
     /// <summary>The most one article, or one line of JSON, may take: 16 MiB in UTF-8. Files of many articles have no limit.</summary>
-    public const int LongestArticle = 16 << 20;
+    public const int LongestArticle = ArticleLine.Longest;
 
     private const string TooLong = "The article is over 16 MB. Split it, or leave it out.";
     private const string Empty = "The file is empty. Leave it out, or put an article in it.";

@@ -20,28 +20,27 @@ internal sealed record CorrectedReading(IReadOnlyList<(Statement Statement, int 
     public static CorrectedReading Of(IReadOnlyList<Statement> read, IReadOnlyList<Correction> corrections)
     {
         var standing = Standing(corrections);
+        var whole = standing.GetValueOrDefault(string.Empty);
         var found = new List<(Statement, int)>(read.Count);
         var withheld = new List<(Statement, int, Correction)>();
         for (var i = 0; i < read.Count; i++)
         {
-            switch (standing.GetValueOrDefault(read[i].Id))
+            // what was decided about the statement itself says more than what was about its article
+            var by = standing.GetValueOrDefault(read[i].Id);
+            if ((by is { Kind: CorrectionKind.Withdrawn } ? by : whole) is { } withdrawn)
             {
-                case { Kind: CorrectionKind.Withdrawn } withdrawn:
-                    withheld.Add((read[i], i, withdrawn));
-                    break;
-                case { Kind: CorrectionKind.Speaker } by:
-                    found.Add((read[i] with { Speaker = by.Speaker, Corrected = new(read[i].Speaker, by.Editor, by.Reason, by.MadeAt) }, i));
-                    break;
-                default:
-                    found.Add((read[i], i));
-                    break;
+                withheld.Add((read[i], i, withdrawn));
+            }
+            else
+            {
+                found.Add((by is null ? read[i] : read[i] with { Speaker = by.Speaker, Corrected = new(read[i].Speaker, by.Editor, by.Reason, by.MadeAt) }, i));
             }
         }
 
         return new(found, withheld);
     }
 
-    /// <summary>The correction that stands for each statement; those restored have none.</summary>
+    /// <summary>The correction that stands for each statement of an article, and under an empty id the one of the article as a whole; those restored have none.</summary>
     public static Dictionary<string, Correction> Standing(IReadOnlyList<Correction> corrections)
     {
         var standing = new Dictionary<string, Correction>(StringComparer.Ordinal);

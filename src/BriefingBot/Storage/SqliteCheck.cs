@@ -56,8 +56,21 @@ public static class SqliteCheck
     {
         var connection = transaction.Connection!;
         var faults = new List<string>();
-        var corrections = (await connection.QueryAsync<CorrectionRow>(new("SELECT * FROM correction ORDER BY number", transaction: transaction, cancellationToken: cancellationToken)))
+        var all = (await connection.QueryAsync<CorrectionRow>(new("SELECT * FROM correction ORDER BY number", transaction: transaction, cancellationToken: cancellationToken)))
             .Select(row => row.ToCorrection()).ToList();
+        var whole = all.Where(correction => correction.IsOfArticle).GroupBy(correction => correction.ArticleId, StringComparer.Ordinal)
+            .Where(one => one.Last().Kind == CorrectionKind.Withdrawn).Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
+        foreach (var article in whole)
+        {
+            if (await connection.ExecuteScalarAsync<long>(new(
+                "SELECT count(*) FROM statement WHERE article = (SELECT number FROM article WHERE id = @article)", new { article }, transaction, cancellationToken: cancellationToken)) > 0)
+            {
+                faults.Add($"correction: article {article} was withdrawn by an editor and statements of it are found");
+            }
+        }
+
+        // of a withdrawn article nothing else can be in force
+        var corrections = all.Where(correction => !correction.IsOfArticle && !whole.Contains(correction.ArticleId)).ToList();
         var standing = CorrectedReading.Standing(corrections);
         foreach (var id in corrections.Select(correction => correction.Statement).Distinct(StringComparer.Ordinal))
         {

@@ -7,7 +7,7 @@ using NodaTime;
 namespace BriefingBot.Storage;
 
 /// <summary>Keeps corrections in the store and puts them in force.</summary>
-public sealed class SqliteCorrectionStore(SqliteDataSource database, TimeProvider clock) : ICorrectionStore
+public sealed partial class SqliteCorrectionStore(SqliteDataSource database, TimeProvider clock) : ICorrectionStore
 {
     private const string ArticleOf = """
         SELECT number, id, published, publisher, url, title, text FROM article
@@ -60,7 +60,8 @@ public sealed class SqliteCorrectionStore(SqliteDataSource database, TimeProvide
         async connection => [.. (await connection.QueryAsync<(string Id, string At)>(new(
             """
             SELECT id, max(at) FROM (
-                SELECT statement AS id, made_at AS at FROM correction WHERE made_at >= @Since
+                SELECT statement AS id, made_at AS at FROM correction WHERE made_at >= @Since AND statement <> ''
+                UNION ALL SELECT s.id, c.made_at FROM correction c JOIN article a ON a.id = c.article JOIN statement s ON s.article = a.number WHERE c.made_at >= @Since AND c.statement = ''
                 UNION ALL SELECT id, withdrawn_at FROM withdrawn_statement WHERE withdrawn_at >= @Since
                 UNION ALL SELECT s.id, a.updated_at FROM article a JOIN statement s ON s.article = a.number WHERE a.updated_at >= @Since AND a.updated_at <> a.ingested_at
             ) GROUP BY id
@@ -74,6 +75,11 @@ public sealed class SqliteCorrectionStore(SqliteDataSource database, TimeProvide
         if (record.Withdrawn is { By: null })
         {
             throw new CorrectionException($"Statement {asked.Statement} is no longer found in its article: rereading withdrew it, so there is nothing to correct.");
+        }
+
+        if (record.History.LastOrDefault(correction => correction.IsOfArticle) is { Kind: CorrectionKind.Withdrawn } whole)
+        {
+            throw new CorrectionException($"Statement {asked.Statement} is withdrawn with its whole article, by {whole.Editor}: restore that first (article restore {record.Article.Id}).");
         }
 
         var (isWithdrawn, isCorrected) = (record.Withdrawn is not null, record.Statement?.Corrected is not null);
@@ -105,7 +111,7 @@ public sealed class SqliteCorrectionStore(SqliteDataSource database, TimeProvide
         var corrections = await CorrectionRow.OfArticleAsync(transaction, article.Id, cancellationToken);
         var found = await connection.QuerySingleOrDefaultAsync<StatementRow>(new("SELECT * FROM statement WHERE id = @id", new { id }, transaction, cancellationToken: cancellationToken));
         var withdrawn = found is not null ? null : (await WithdrawnAsync(transaction, "w.id = @id", new { id }, article.Id, corrections, cancellationToken)).Single();
-        return (row, new(article, found?.ToStatement(article.Id), withdrawn, [.. corrections.Where(correction => correction.Statement == id)]));
+        return (row, new(article, found?.ToStatement(article.Id), withdrawn, [.. corrections.Where(correction => correction.Statement == id || correction.IsOfArticle)]));
     }
 
     private static async Task<IReadOnlyList<WithdrawnStatement>> WithdrawnAsync(

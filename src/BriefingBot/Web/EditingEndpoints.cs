@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Statements;
 
@@ -8,6 +9,7 @@ internal static class EditingEndpoints
 {
     private const int MostFlags = 100;
     private const int MostCorrections = 50;
+    private const string Example = "The body must be JSON such as {\"article\":\"ID\",\"kind\":\"withdrawn\",\"by\":\"Your Name\",\"reason\":\"…\"}; kind is withdrawn or restored, and \"statement\" in place of \"article\" means one alone.";
 
     /// <summary>Maps the routes; the group asks who is calling.</summary>
     public static void MapEditing(this RouteGroupBuilder known)
@@ -15,6 +17,7 @@ internal static class EditingEndpoints
         known.MapGet("/statements/{id}", (HttpContext context, string id, CancellationToken token) => ShowAsync(context, id, CorrectionForm.Empty, trouble: null, token));
         known.MapPost("/statements/{id}", CorrectAsync).WithShortBody();
         known.MapGet("/review", (HttpContext context, CancellationToken token) => ReviewAsync(context, trouble: null, token));
+        known.MapPost("/api/corrections", CorrectByRestAsync).WithShortBody();
         known.MapGet("/api/corrections", async (ICorrectionStore corrections, CancellationToken token) =>
             Results.Json((await corrections.ListAsync(MostCorrections, token)).Select(EditingJson.Shown), StatementJson.Options));
     }
@@ -58,6 +61,33 @@ internal static class EditingEndpoints
         }
     }
 
+    private static async Task<IResult> CorrectByRestAsync(HttpRequest request, ICorrectionStore corrections, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType()) // which also keeps forms of other sites out
+        {
+            return Results.Problem("Send the correction as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            var asked = await JsonSerializer.DeserializeAsync<AskedCorrection>(request.Body, StatementJson.Options, cancellationToken);
+            var made = asked switch
+            {
+                { Kind: { } kind, Article: { } article, Statement: null } => (await corrections.CorrectArticleAsync(new(article, kind, asked.By ?? string.Empty, asked.Reason ?? string.Empty), cancellationToken)).History[^1],
+                { Kind: CorrectionKind.Withdrawn or CorrectionKind.Restored, Article: null, Statement: { } statement } =>
+                    await corrections.CorrectAsync(new(statement, asked.Kind.Value, Speaker: null, asked.By ?? string.Empty, asked.Reason ?? string.Empty), cancellationToken),
+                _ => null,
+            };
+            return made is null
+                ? Results.Problem(Example, statusCode: StatusCodes.Status400BadRequest)
+                : Results.Json(EditingJson.Shown(made), StatementJson.Options, statusCode: StatusCodes.Status201Created);
+        }
+        catch (Exception refused) when (refused is CorrectionException or JsonException or BadHttpRequestException)
+        {
+            return Results.Problem(refused is CorrectionException ? refused.Message : Example, statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
     private static async Task<IResult> ShowAsync(HttpContext context, string id, CorrectionForm form, string? trouble, CancellationToken cancellationToken)
     {
         var services = context.RequestServices;
@@ -69,4 +99,6 @@ internal static class EditingEndpoints
                 Page.Notice(services.GetRequiredService<Links>(), "No such statement", "The store holds no statement under this address. The link may have been cut short."),
                 StatusCodes.Status404NotFound);
     }
+
+    private sealed record AskedCorrection(string? Article, string? Statement, CorrectionKind? Kind, string? By, string? Reason);
 }

@@ -11,7 +11,7 @@ internal static class EditingJson
     public static object Shown(Correction correction) => new
     {
         correction.Number,
-        correction.Statement,
+        statement = correction.IsOfArticle ? null : correction.Statement,
         article = correction.ArticleId,
         correction.Kind,
         speaker = correction.Speaker is { } speaker ? new { speaker.Name, speaker.Kind, speaker.Office, speaker.Country, speaker.Organisation } : null,

@@ -40,7 +40,7 @@ internal static class PageEndpoints
         var statements = await store.StatementsOfAsync(id, cancellationToken);
         var style = ReaderPage.StyleOf(statements);
         SecurityHeaders.Apply(context.Response, style);
-        return Page.Result(page.Write(article, statements, await corrections.WithdrawnOfAsync(id, cancellationToken), style, isGuest));
+        return Page.Result(page.Write(article, statements, await corrections.WithdrawnOfAsync(id, cancellationToken), (await corrections.FindArticleAsync(id, cancellationToken))?.Withdrawn, style, isGuest));
     }
 
     /// <summary>A file of the pages; its address changes with its content.</summary>

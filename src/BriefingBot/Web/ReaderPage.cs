@@ -31,21 +31,22 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
     /// <param name="article">The article.</param>
     /// <param name="statements">Its statements.</param>
     /// <param name="withdrawn">Those that are withdrawn.</param>
+    /// <param name="whole">How all of it is withdrawn, or null.</param>
     /// <param name="style">What <see cref="StyleOf"/> made of the statements.</param>
     /// <param name="isGuest">Whether the reader came by a link alone.</param>
-    public HtmlWriter Write(Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn, string style, bool isGuest = false)
+    public HtmlWriter Write(Article article, IReadOnlyList<Statement> statements, IReadOnlyList<WithdrawnStatement> withdrawn, Correction? whole, string style, bool isGuest = false)
     {
         var html = new HtmlWriter();
         Page.Begin(html, links, article.Title, "reader", isGuest);
         html.WriteStyle(style);
-        WriteArticle(html, article, statements);
+        WriteArticle(html, article, statements, whole);
         WriteList(html, article, statements, withdrawn, isGuest);
         Page.EndMain(html);
         Page.End(html);
         return html;
     }
 
-    private static void WriteArticle(HtmlWriter html, Article article, IReadOnlyList<Statement> statements)
+    private static void WriteArticle(HtmlWriter html, Article article, IReadOnlyList<Statement> statements, Correction? whole)
     {
         html.Write($"""<article><header><h1>{article.Title}</h1><p class="byline">{Byline(article)}""");
         if (article.Url is { Scheme: "http" or "https" } url)
@@ -53,7 +54,14 @@ internal sealed class ReaderPage(Links links, Gazetteer gazetteer)
             html.Write($""" <a class="original" href="{url.AbsoluteUri}" rel="noopener noreferrer">Original at {url.Host}</a>""");
         }
 
-        html.Write($"""</p></header><div class="words">""");
+        html.Write($"</p>");
+        if (whole is not null)
+        {
+            var words = CorrectionText.Describe(whole);
+            html.Write($"""<p class="state" role="note">{char.ToUpperInvariant(words[0]).ToString()}{words[1..]}</p>""");
+        }
+
+        html.Write($"""</header><div class="words">""");
         WriteWords(html, article.Text, statements);
         html.Write($"</div></article>\n");
     }

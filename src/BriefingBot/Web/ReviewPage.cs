@@ -81,7 +81,8 @@ internal sealed class ReviewPage(Links links)
             html.Write($"""<section class="card" aria-labelledby="corrections"><h2 id="corrections">Last corrections</h2><ol class="history">""");
             foreach (var correction in corrections)
             {
-                html.Write($"""<li><a href="{links.StatementPath(correction.Statement)}"><code>{correction.Statement}</code></a> {CorrectionText.Describe(correction)}</li>""");
+                var (path, id) = correction.IsOfArticle ? (links.ArticlePath(correction.ArticleId), correction.ArticleId) : (links.StatementPath(correction.Statement), correction.Statement);
+                html.Write($"""<li><a href="{path}"><code>{id}</code></a> {CorrectionText.Describe(correction)}</li>""");
             }
 
             html.Write($"</ol></section>");

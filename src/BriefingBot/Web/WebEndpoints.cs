@@ -58,6 +58,7 @@ internal static class WebEndpoints
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(CallerAuthentication.SchemeName).RequireAuthenticatedUser());
         known.MapGet("/", PageEndpoints.ConsoleAsync);
         known.MapGet("/api/ask", ApiEndpoints.AskAsync);
+        known.MapArticles();
         known.MapGet("/api/statements", ApiEndpoints.StatementsAsync);
         known.MapGet("/api/briefing", ApiEndpoints.BriefingAsync);
         known.MapSubscriptions();

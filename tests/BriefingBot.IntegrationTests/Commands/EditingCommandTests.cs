@@ -36,6 +36,29 @@ public sealed class EditingCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_article_is_withdrawn_and_restored_with_all_its_statements()
+    {
+        await IngestAsync();
+        using var answer = JsonDocument.Parse((await program.RunAsync("ask", Question, "--format", "json")).Output);
+        var article = answer.RootElement.GetProperty("citations")[0].GetProperty("article").GetString()!;
+
+        var withdrawn = await program.RunAsync("article", "withdraw", article, "--by", "Edda Voss", "--reason", "Retracted");
+        Assert.Equal(0, withdrawn.Code);
+        Assert.Contains("0 statements are found in it, 1 are withdrawn", withdrawn.Output, StringComparison.Ordinal);
+        Assert.Contains("withdrawn with its whole article on ", withdrawn.Output, StringComparison.Ordinal);
+        Assert.Null(await CitedAsync(Question));
+        Assert.Equal(0, (await program.RunAsync("store", "check")).Code);
+        Assert.StartsWith($"{article}  withdrawn with its whole article", (await program.RunAsync("statement", "corrections")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await program.RunAsync("article", "withdraw", article, "--by", "Edda Voss", "--reason", "Retracted")).Code);
+        Assert.Equal(1, (await program.RunAsync("article", "show", "nowhere")).Code);
+        Assert.Equal(2, (await program.RunAsync("article", "withdraw", article)).Code);
+
+        Assert.Equal(0, (await program.RunAsync("article", "restore", article, "--by", "Edda Voss", "--reason", "It was not")).Code);
+        Assert.NotNull(await CitedAsync(Question));
+        Assert.Equal(0, (await program.RunAsync("store", "check")).Code);
+    }
+
+    [Fact]
     public async Task Wrong_usage_is_2_and_what_cannot_be_done_is_1_in_words()
     {
         await IngestAsync();

@@ -144,6 +144,40 @@ public abstract class CorrectionStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_withdrawn_article_nothing_is_found_also_when_it_comes_again_or_is_reread_until_it_is_restored()
+    {
+        var (article, said) = await AddAsync();
+        await WithdrawAsync(said[0].Id);
+        await CorrectAsync(said[1].Id, Ilse);
+
+        var record = await corrections.CorrectArticleAsync(new(article.Id, CorrectionKind.Withdrawn, " Edda Voss ", "Retracted by its publisher"), Token);
+
+        Assert.Equal(("Edda Voss", true, string.Empty), (record.Withdrawn!.Editor, record.Withdrawn.IsOfArticle, record.Withdrawn.Statement));
+        Assert.Empty(await FindAsync());
+        Assert.Equal(["Not said", "Retracted by its publisher"], (await corrections.WithdrawnOfAsync(article.Id, Token)).Select(withdrawn => withdrawn.By!.Reason));
+        Assert.Equal([CorrectionKind.Speaker, CorrectionKind.Withdrawn], (await corrections.FindAsync(said[1].Id, Token))!.History.Select(correction => correction.Kind));
+        Assert.Equal(StoreOutcome.Unchanged, await store.AddAsync(article, said, Token));
+        var longer = article with { Text = article.Text + " She waved." };
+        Statement[] more = [longer.Say(News.Mira, "Thorland must stop", Thorland), longer.Say(News.Osk, "Ships wait"), longer.Say(News.Osk, "She waved")];
+        Assert.Equal(StoreOutcome.Updated, await store.AddAsync(longer, more, Token));
+        await RereadAsync(more, isTrial: false);
+        Assert.Empty(await FindAsync());
+        Assert.Equal(0, (await store.SummaryAsync(Token)).Statements);
+        await RefusedAsync("withdrawn with its whole article, by Edda Voss", () => RestoreAsync(said[0].Id));
+        await RefusedAsync("withdrawn already, by Edda Voss", () => corrections.CorrectArticleAsync(new(article.Id, CorrectionKind.Withdrawn, "E", "R"), Token));
+
+        clock.Advance(TimeSpan.FromHours(1));
+        var now = Instant.FromDateTimeOffset(clock.GetUtcNow());
+        Assert.Null((await corrections.CorrectArticleAsync(new(article.Id, CorrectionKind.Restored, "Edda Voss", "It was not"), Token)).Withdrawn);
+
+        Assert.Equal([("Ilse Tarn", "Ships wait"), ("Osk Brandel", "She waved")], (await SpokenAsync()).OrderBy(one => one.Speaker, StringComparer.Ordinal));
+        Assert.Equal(more[1..].Select(statement => statement.Id).Order(StringComparer.Ordinal), (await corrections.ChangedSinceAsync(now, Token)).Select(changed => changed.Id).Order(StringComparer.Ordinal));
+        await RefusedAsync("nothing to restore", () => corrections.CorrectArticleAsync(new(article.Id, CorrectionKind.Restored, "E", "R"), Token));
+        await RefusedAsync("There is no article a9", () => corrections.CorrectArticleAsync(new("a9", CorrectionKind.Withdrawn, "E", "R"), Token));
+        await RefusedAsync("one statement at a time", () => corrections.CorrectArticleAsync(new(article.Id, CorrectionKind.Speaker, "E", "R"), Token));
+    }
+
+    [Fact]
     public async Task Rereading_keeps_ids_withdraws_what_is_gone_and_makes_nothing_new_to_a_briefing()
     {
         var (article, said) = await AddAsync();

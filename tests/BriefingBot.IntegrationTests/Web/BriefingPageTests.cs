@@ -58,6 +58,18 @@ public sealed class BriefingPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_told_of_an_article_that_is_withdrawn_is_struck_out()
+    {
+        await host.Corrections.CorrectArticleAsync(new("news-0", CorrectionKind.Withdrawn, "Ed Vorn", "retracted"), Token);
+
+        var page = await PageAsync(host.Links.BriefingPath(key));
+
+        var lines = page.QuerySelectorAll(".corrected li").Select(line => line.TextContent).ToList();
+        Assert.NotEmpty(lines);
+        Assert.All(lines, line => Assert.Contains("was withdrawn: retracted.", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Words_of_articles_are_words_on_the_page()
     {
         var page = await PageAsync(host.Links.BriefingPath(key));

@@ -76,7 +76,7 @@ public sealed class ReaderPageTests
     private static IDocument Read(string text, IReadOnlyList<Statement> statements) => Parse(new("a1", "Title <b>", text), statements);
 
     private static IDocument Parse(Article article, IReadOnlyList<Statement> statements) =>
-        new HtmlParser().ParseDocument(Page.Write(article, statements, [], ReaderPage.StyleOf(statements)).ToString());
+        new HtmlParser().ParseDocument(Page.Write(article, statements, [], whole: null, ReaderPage.StyleOf(statements)).ToString());
 
     private static List<TextSpan> Inside(List<(int Start, int Length)> spans, int length) =>
         [.. spans.Select(span => (Start: span.Start % length, span.Length)).Select(span => new TextSpan(span.Start, Math.Min(span.Length, length - span.Start)))];
