@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using BriefingBot.Core.Positions;
+using BriefingBot.Positions;
 using NodaTime;
 
 namespace BriefingBot.Benchmarks;
@@ -19,9 +20,9 @@ public class RelationBenchmarks
     /// <summary>Both sentences read, then compared.</summary>
     [Benchmark]
     public Change FromSentences() =>
-        Relation.Between(PositionReader.Read(Earlier, Published), PositionReader.Read(Later, Published), "the harbour of Sund", sameActor: true).Change;
+        Relation.Between(PositionReader.Read(Earlier, Published), PositionReader.Read(Later, Published), "the harbour of Sund", sameActor: true, PairEncoder.Default).Change;
 
     /// <summary>Only compared, as the ledger does with statements it has read.</summary>
     [Benchmark]
-    public Change Compare() => Relation.Between(earlier, later, "the harbour of Sund", sameActor: true).Change;
+    public Change Compare() => Relation.Between(earlier, later, "the harbour of Sund", sameActor: true, PairEncoder.Default).Change;
 }

@@ -12,11 +12,12 @@ namespace BriefingBot.Core.Briefings;
 /// <summary>Writes the briefing of a window: what became of the positions of those it follows.</summary>
 /// <param name="store">The statements.</param>
 /// <param name="gazetteer">The names known beforehand.</param>
+/// <param name="reader">Reads two statements together.</param>
 /// <param name="link">Where the article of a statement shows it.</param>
 /// <param name="recentDays">How many days before the end of a window something was said or published at most, to be briefed.</param>
 /// <param name="page">Where a delivered briefing has its page; null where it has none.</param>
 public sealed class BriefingWriter(
-    IStatementStore store, Gazetteer gazetteer, Func<Statement, Uri> link, int recentDays = BriefingWriter.RecentDays, Func<DeliveryKey, Uri>? page = null)
+    IStatementStore store, Gazetteer gazetteer, IPairReader reader, Func<Statement, Uri> link, int recentDays = BriefingWriter.RecentDays, Func<DeliveryKey, Uri>? page = null)
 {
     /// <summary>A week: what is older is history, however late it arrives.</summary>
     public const int RecentDays = 7;
@@ -27,7 +28,7 @@ public sealed class BriefingWriter(
     // reports of one statement come within so many days of each other; later it is said again
     private const int SameOccasion = 3;
 
-    private readonly PositionLedger ledger = new(store);
+    private readonly PositionLedger ledger = new(store, reader);
     private readonly BriefingText text = new(new Naming(gazetteer));
     private readonly StatementSearch search = new(gazetteer);
 

@@ -8,8 +8,9 @@ namespace BriefingBot.Core.Briefings;
 /// <summary>Draws up the timelines of a posted briefing: one a subject, from what the store held at the end of its window.</summary>
 /// <param name="store">The statements.</param>
 /// <param name="gazetteer">The names known beforehand.</param>
+/// <param name="reader">Reads two statements together.</param>
 /// <param name="link">Where the article of a statement shows it.</param>
-public sealed class SubjectTimelines(IStatementStore store, Gazetteer gazetteer, Func<Statement, Uri> link)
+public sealed class SubjectTimelines(IStatementStore store, Gazetteer gazetteer, IPairReader reader, Func<Statement, Uri> link)
 {
     // more is read by nobody; the rest is counted
     private const int MostSubjects = 4;
@@ -84,7 +85,7 @@ public sealed class SubjectTimelines(IStatementStore store, Gazetteer gazetteer,
         var posted = items.Where(item => item.Now.Citation is not null).ToDictionary(item => item.Now.Citation!.Statement.Id, StringComparer.Ordinal);
 
         // of everybody on everything, those the briefing tells of come first
-        var lanes = PositionTimeline.Of(said).OrderByDescending(lane => lane.Points.Any(point => posted.ContainsKey(point.Said.Statement.Id))).Take(MostLanes)
+        var lanes = PositionTimeline.Of(said, reader).OrderByDescending(lane => lane.Points.Any(point => posted.ContainsKey(point.Said.Statement.Id))).Take(MostLanes)
             .Select(lane => new SubjectLane(Who(lane), [.. lane.Points.Select(Point)])).ToList();
         return lanes.Count == 0 ? null : new(scope.About[0], lanes, matches.Count - lanes.Sum(lane => lane.Points.Count));
 

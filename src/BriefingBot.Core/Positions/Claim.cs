@@ -38,6 +38,9 @@ internal sealed record Claim
     /// <summary>The signs among the words of the cue.</summary>
     public required ILookup<SignKind, PhraseHit> CueSigns { get; init; }
 
+    /// <summary>All its words with matter, those of what stands beside the clauses included.</summary>
+    public IReadOnlyList<Term> Terms => field ??= [.. Clauses.SelectMany(clause => clause.Terms), .. Conditions.Concat(Exceptions).Concat(Threats).SelectMany(aside => aside.Terms)];
+
     /// <summary>The words of a hit, as printed.</summary>
     public string Print(PhraseHit hit) => string.Join(' ', hit.Places.Select(place => Words[place].Text));
 

@@ -25,8 +25,6 @@ internal sealed class ClaimPair
         EarlierStance = StanceOf(Earlier, Best?.Earlier);
         LaterStance = StanceOf(Later, Best?.Later);
         Sign = (Best?.Sign ?? 1) * (Earlier.Cue?.Sign ?? 1) * (Later.Cue?.Sign ?? 1);
-        LaterTerms = [.. Later.Clauses.SelectMany(clause => clause.Terms), .. Later.Conditions.Concat(Later.Exceptions).Concat(Later.Threats).SelectMany(aside => aside.Terms)];
-        EarlierTerms = [.. Earlier.Clauses.SelectMany(clause => clause.Terms), .. Earlier.Conditions.Concat(Earlier.Exceptions).Concat(Earlier.Threats).SelectMany(aside => aside.Terms)];
     }
 
     /// <summary>The earlier claim.</summary>
@@ -57,10 +55,10 @@ internal sealed class ClaimPair
     public int Sign { get; }
 
     /// <summary>All words with matter of the later claim.</summary>
-    public IReadOnlyList<Term> LaterTerms { get; }
+    public IReadOnlyList<Term> LaterTerms => Later.Terms;
 
     /// <summary>All words with matter of the earlier claim.</summary>
-    public IReadOnlyList<Term> EarlierTerms { get; }
+    public IReadOnlyList<Term> EarlierTerms => Earlier.Terms;
 
     /// <summary>Whether the two speak of one thing to be done or held true.</summary>
     public bool IsSameMatter => Best is { } best && ((best.SameWords >= Alignment.SameClause && (!best.HasOtherVerb || best.Earlier.Negations.Count != best.Later.Negations.Count)) || (best.Matter > 0 && !best.HasOtherVerb && (best.Score >= SameMatter || (best.Matter >= 1 && Math.Min(best.Earlier.Terms.Count, best.Later.Terms.Count) <= ShortClause))));

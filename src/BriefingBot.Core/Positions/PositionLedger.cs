@@ -9,7 +9,8 @@ namespace BriefingBot.Core.Positions;
 /// kept beside it, so that a corrected or withdrawn statement changes it at once (docs/adr/0005-ledger-is-read.md).
 /// </summary>
 /// <param name="store">The statements.</param>
-public sealed class PositionLedger(IStatementStore store)
+/// <param name="reader">Reads two statements together.</param>
+public sealed class PositionLedger(IStatementStore store, IPairReader reader)
 {
     // the statements most alike in words: beyond them two seldom speak of one matter
     private const int Lookback = 40;
@@ -33,6 +34,8 @@ public sealed class PositionLedger(IStatementStore store)
 
     // as near in likeness as this, the later of two earlier statements is the one that counts
     private const double AsNear = 0.15;
+
+    private static readonly Relation Other = new(Change.Unrelated, string.Empty);
 
     /// <summary>Files a statement: compares it with what its speaker, and then with what others, said before.</summary>
     /// <param name="said">The statement; somebody is named as its speaker.</param>
@@ -58,7 +61,7 @@ public sealed class PositionLedger(IStatementStore store)
         }
 
         var own = (await AlikeAsync([new(by, []), new([], words)])).Where(one => PositionHolder.IsSame(one.Statement.Speaker!, speaker)).ToList();
-        if (Own(said, own, isBefore) is { } entry)
+        if (Own(said, own, isBefore, reader) is { } entry)
         {
             return entry;
         }
@@ -70,7 +73,7 @@ public sealed class PositionLedger(IStatementStore store)
         }
 
         var others = (await AlikeAsync([new(about, []), new([], words)])).Where(one => !PositionHolder.IsSame(one.Statement.Speaker!, speaker)).ToList();
-        return Across(said, others, isBefore) ?? LedgerEntry.New(said);
+        return Across(said, others, isBefore, reader) ?? LedgerEntry.New(said);
 
         async Task<List<Said>> AlikeAsync(IReadOnlyList<AnyOf> all)
         {
@@ -82,10 +85,10 @@ public sealed class PositionLedger(IStatementStore store)
     }
 
     /// <summary>What a statement does beside those of the same holder; null when nothing of theirs is related.</summary>
-    internal static LedgerEntry? Own(Said said, List<Said> own, Func<Said, bool> isBefore)
+    internal static LedgerEntry? Own(Said said, List<Said> own, Func<Said, bool> isBefore, IPairReader reader)
     {
         var related = own
-            .Select(one => (Said: one, Relation: Compare(one, said, sameActor: true)))
+            .Select(one => (Said: one, Relation: Compare(one, said, sameActor: true, reader)))
             .Where(pair => pair.Relation.Change is not (Change.New or Change.Unrelated) && pair.Relation.Likeness >= SameMatter)
             .ToList();
         var before = related.Where(pair => IsBefore(pair.Said, said, isBefore)).ToList();
@@ -120,10 +123,10 @@ public sealed class PositionLedger(IStatementStore store)
         relation.Likeness >= Sure && relation.Confidence >= SureChange && (relation.Change == Change.Reversed || relation.OppositeChance < PerhapsOpposite)
         && (relation.Change == Change.Reiterated || (relation.IsByRule && IsClaim(previous) && IsClaim(said)));
 
-    private static LedgerEntry? Across(Said said, List<Said> others, Func<Said, bool> isBefore) =>
+    private static LedgerEntry? Across(Said said, List<Said> others, Func<Said, bool> isBefore, IPairReader reader) =>
         others
             .Where(one => IsBefore(one, said, isBefore))
-            .Select(one => (Said: one, Relation: Compare(one, said, sameActor: false)))
+            .Select(one => (Said: one, Relation: Compare(one, said, sameActor: false, reader)))
             .Where(pair => pair.Relation is { Change: Change.Contradicts, Likeness: >= SureAcross, Confidence: >= SureContradiction, IsByRule: true } && IsClaim(pair.Said) && IsClaim(said))
             .OrderByDescending(pair => pair.Said.On ?? LocalDate.MinIsoValue)
             .Select(pair => new LedgerEntry(PositionChange.Contradicts, pair.Said, pair.Relation.Evidence, 1, said.On, IsHistory: false))
@@ -132,14 +135,18 @@ public sealed class PositionLedger(IStatementStore store)
     // by date of speech, then by arrival; what cannot be dated goes by arrival
     private static bool IsBefore(Said one, Said said, Func<Said, bool> isBefore) => (one.On is not { } on || said.On is not { } day || on <= day) && isBefore(one);
 
-    private static Relation Compare(Said earlier, Said later, bool sameActor)
+    private static Relation Compare(Said earlier, Said later, bool sameActor, IPairReader reader)
     {
-        var relation = SharedSubject.Of(earlier, later) is { Length: > 0 } subject ? Relation.Between(earlier.Claim, later.Claim, subject, sameActor) : new Relation(Change.Unrelated, string.Empty);
+        var isNearlyEqual = sameActor && SameWords.NearlyEqual(earlier.Statement.WordsIn(earlier.Article.Text), later.Statement.WordsIn(later.Article.Text));
+        if (!isNearlyEqual && Likeness.Of(earlier.Claim.Claim.Terms, later.Claim.Claim.Terms) < SameMatter)
+        {
+            return Other; // most are: only the rest is worth a closer look
+        }
+
+        var relation = SharedSubject.Of(earlier, later) is { Length: > 0 } subject ? Relation.Between(earlier.Claim, later.Claim, subject, sameActor, reader) : Other;
 
         // a quotation cut shorter or longer is no change unless a rule says what has changed
-        return sameActor && !relation.IsByRule && SameWords.NearlyEqual(earlier.Statement.WordsIn(earlier.Article.Text), later.Statement.WordsIn(later.Article.Text))
-            ? new Relation(Change.Reiterated, "Nearly the same words.") { Likeness = 1, Confidence = 1, IsByRule = true }
-            : relation;
+        return isNearlyEqual && !relation.IsByRule ? new Relation(Change.Reiterated, "Nearly the same words.") { Likeness = 1, Confidence = 1, IsByRule = true } : relation;
     }
 
     private static PositionChange Class(Change change) => change switch

@@ -18,9 +18,12 @@ public static class PositionTimeline
 {
     /// <summary>The lanes of some statements, the one with the newest words first. Statements without a speaker or a date have no place in it.</summary>
     /// <remarks>Each statement is compared with those of the same holder before it: keep them to some dozens.</remarks>
-    public static IReadOnlyList<TimelineLane> Of(IReadOnlyList<Said> statements)
+    /// <param name="statements">The statements.</param>
+    /// <param name="reader">Reads two of them together.</param>
+    public static IReadOnlyList<TimelineLane> Of(IReadOnlyList<Said> statements, IPairReader reader)
     {
         ArgumentNullException.ThrowIfNull(statements);
+        ArgumentNullException.ThrowIfNull(reader);
         var lanes = new List<List<TimelinePoint>>();
         foreach (var said in statements.Where(said => said.On is not null && said.Statement.Speaker is not null).OrderBy(said => said.On).ThenBy(said => said.Article.Published).ThenBy(said => said.Statement.Content[0].Start))
         {
@@ -30,7 +33,7 @@ public static class PositionTimeline
                 lanes.Add(lane = []);
             }
 
-            var entry = PositionLedger.Own(said, [.. lane.Select(point => point.Said)], _ => true) ?? LedgerEntry.New(said);
+            var entry = PositionLedger.Own(said, [.. lane.Select(point => point.Said)], _ => true, reader) ?? LedgerEntry.New(said);
             lane.Add(new(said, said.On!.Value, entry.Change));
         }
 

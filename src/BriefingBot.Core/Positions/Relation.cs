@@ -7,7 +7,8 @@ namespace BriefingBot.Core.Positions;
 /// <param name="Evidence">The earlier words, the words that differ and the sign that tells, in a short sentence.</param>
 /// <remarks>
 /// Who speaks is settled first. The rules then say what they find: another subject, the opposite, a new condition, weaker or
-/// stronger, the same. What they say is weighed together with the words and meanings that differ (docs/adr/0009-relations-are-weighed.md).
+/// stronger, the same. What they say is weighed together with the words and meanings that differ (docs/adr/0009-relations-are-weighed.md),
+/// and with what a small network reads in both (docs/adr/0010-a-network-reads-pairs.md).
 /// </remarks>
 public sealed record Relation(Change Change, string Evidence)
 {
@@ -28,23 +29,27 @@ public sealed record Relation(Change Change, string Evidence)
     /// <param name="later">The later one.</param>
     /// <param name="subject">What the position is about, in words.</param>
     /// <param name="sameActor">Whether one actor made both (<see cref="SameActor"/>).</param>
-    public static Relation Between(ReadStatement earlier, ReadStatement later, string subject, bool sameActor)
+    /// <param name="reader">Reads both together.</param>
+    public static Relation Between(ReadStatement earlier, ReadStatement later, string subject, bool sameActor, IPairReader reader)
     {
         ArgumentNullException.ThrowIfNull(earlier);
         ArgumentNullException.ThrowIfNull(later);
         ArgumentNullException.ThrowIfNull(subject);
+        ArgumentNullException.ThrowIfNull(reader);
         var pair = new ClaimPair(earlier, later, SubjectWords.Read(subject));
-        var relation = WordForWord.Find(pair, sameActor) ?? Weigh(pair, sameActor);
+        var relation = WordForWord.Find(pair, sameActor) ?? Weigh(pair, sameActor, reader.Read(subject, earlier.Text, later.Text));
         return relation with { Likeness = Positions.Likeness.Of(pair.EarlierTerms, pair.LaterTerms) };
     }
 
-    private static Relation Weigh(ClaimPair pair, bool sameActor)
+    private static Relation Weigh(ClaimPair pair, bool sameActor, IReadOnlyList<float> read)
     {
         var findings = RuleFindings.Of(pair);
         var features = RelationFeatures.Of(pair, findings);
-        var chances = RelationWeights.Default.Weigh(features, sameActor);
-        var (change, confidence) = chances.MaxBy(chance => chance.Value);
-        return new(change, findings.Evidence(change) ?? LearnedEvidence.Of(pair, features, change))
+        var weighed = RelationWeights.Default.Weigh(features, sameActor);
+        var chances = RelationChances.Of(weighed, read);
+        var (change, confidence) = RelationChances.Best(chances);
+        var isTold = weighed.MaxBy(chance => chance.Value).Key == change; // else the words weighed most speak for something else
+        return new(change, findings.Evidence(change) ?? LearnedEvidence.Of(pair, isTold ? features : null, change))
         {
             Confidence = confidence,
             IsByRule = change == (sameActor ? findings.First : findings.Across).Change,

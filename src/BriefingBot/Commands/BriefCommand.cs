@@ -3,6 +3,7 @@ using System.Text.Json;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Positions;
 using BriefingBot.Web;
 using NodaTime;
 using NodaTime.Text;
@@ -37,7 +38,7 @@ internal static class BriefCommand
                 From = parsed.GetValue(from),
                 To = parsed.GetValue(to),
             }.Previewed(OpenDesk.Now);
-            var briefing = await new BriefingWriter(open.Statements, Gazetteer.Default, settings.Links().StatementLink, settings.RecentDays).WriteAsync(scope, note: null, cancellationToken);
+            var briefing = await new BriefingWriter(open.Statements, Gazetteer.Default, PairEncoder.Default, settings.Links().StatementLink, settings.RecentDays).WriteAsync(scope, note: null, cancellationToken);
             Console.WriteLine(parsed.GetValue(format) == "json" ? BriefingJson.Line(scope, briefing) : TextRenderer.Render(briefing.Message));
             return CommandLine.Done;
         });

@@ -4,6 +4,7 @@ using BriefingBot.Chat.Teams;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Positions;
 using NodaTime;
 
 namespace BriefingBot.Commands;
@@ -21,7 +22,7 @@ internal sealed class OpenDesk : IDisposable
             .AddSlack(settings.Configuration).AddTeams(settings.Configuration, builder.Environment);
         platforms = builder.Build(); // never started: nothing runs, the clients alone are used
         Desk = new(store.Subscriptions, store.Ledger, store.Statements, Gazetteer.Default, platforms.Services.GetServices<IChannelProbe>(), TimeProvider.System);
-        Previewer = new(store.Statements, store.Ledger, new(store.Statements, Gazetteer.Default, settings.Links().StatementLink), Gazetteer.Default);
+        Previewer = new(store.Statements, store.Ledger, new(store.Statements, Gazetteer.Default, PairEncoder.Default, settings.Links().StatementLink), Gazetteer.Default);
     }
 
     /// <summary>The present.</summary>

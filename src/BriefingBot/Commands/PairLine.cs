@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Core.Positions;
+using BriefingBot.Positions;
 using NodaTime;
 using NodaTime.Text;
 
@@ -25,7 +26,7 @@ internal static class PairLine
         var speaker = Text(pair, "speaker", "the pair");
         var earlier = Statement(pair, "earlier", speaker);
         var later = Statement(pair, "later", speaker);
-        return (Id(pair), Relation.Between(earlier, later, Text(pair, "subject", "the pair"), SameActor.Speaks(speaker, later, earlier)));
+        return (Id(pair), Relation.Between(earlier, later, Text(pair, "subject", "the pair"), SameActor.Speaks(speaker, later, earlier), PairEncoder.Default));
     }
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> utf8)

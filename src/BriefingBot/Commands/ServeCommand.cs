@@ -8,6 +8,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
+using BriefingBot.Positions;
 using BriefingBot.Web;
 
 namespace BriefingBot.Commands;
@@ -68,10 +69,10 @@ internal static class ServeCommand
         builder.Services.AddSingleton(open.Flags);
         builder.Services.AddSingleton(Gazetteer.Default);
         builder.Services.AddSingleton(services => new QuestionAnswerer(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, open.Conversations));
-        builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, settings.RecentDays, services.GetRequiredService<Links>().BriefingLink));
+        builder.Services.AddSingleton(services => new BriefingWriter(open.Statements, Gazetteer.Default, PairEncoder.Default, services.GetRequiredService<Links>().StatementLink, settings.RecentDays, services.GetRequiredService<Links>().BriefingLink));
         builder.Services.AddSingleton(services => new FreshLinks(services.GetRequiredService<Links>().Renewed));
         builder.Services.AddSingleton(services => new PostedReader(open.Statements, open.Corrections, services.GetRequiredService<Links>().StatementLink));
-        builder.Services.AddSingleton(services => new SubjectTimelines(open.Statements, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink));
+        builder.Services.AddSingleton(services => new SubjectTimelines(open.Statements, Gazetteer.Default, PairEncoder.Default, services.GetRequiredService<Links>().StatementLink));
         builder.Services.AddSingleton(open.Conversations);
         builder.Services.AddSingleton<AskedItems>();
         builder.Services.AddSingleton<BriefingThreads>();

@@ -9,6 +9,7 @@ using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
 using Dapper;
 using Microsoft.Extensions.Configuration;
@@ -60,7 +61,7 @@ internal static class DeliveryBenchmark
         var delivery = new BriefingDelivery(
             new SubscriptionStore(database, statements, TimeProvider.System),
             ledger,
-            new(statements, Gazetteer.Default, statement => new($"https://news.example/articles/{statement.ArticleId}#{statement.Id}")),
+            new(statements, Gazetteer.Default, PairEncoder.Default, statement => new($"https://news.example/articles/{statement.ArticleId}#{statement.Id}")),
             [services.GetRequiredService<IChatPlatform>()],
             TimeProvider.System,
             services.GetRequiredService<ILogger<BriefingDelivery>>());

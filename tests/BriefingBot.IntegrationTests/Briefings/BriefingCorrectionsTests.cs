@@ -4,6 +4,7 @@ using BriefingBot.Core.Articles;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -40,7 +41,7 @@ public sealed class BriefingCorrectionsTests : IAsyncLifetime
         await IngestAsync(Second);
         clock.Advance(TimeSpan.FromMinutes(30)); // 08:00 in Dublin
         await new BriefingDelivery(
-            store.Subscriptions, store.Ledger, new(store.Statements, Gazetteer.Default, Link, page: key => new($"https://briefing.example/briefings/{key.Subscription}")), [platform], clock, NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
+            store.Subscriptions, store.Ledger, new(store.Statements, Gazetteer.Default, PairEncoder.Default, Link, page: key => new($"https://briefing.example/briefings/{key.Subscription}")), [platform], clock, NullLogger<BriefingDelivery>.Instance).DeliverDueAsync(Token);
         posted = (await new PostedBriefings(database).NewestAsync(Channel, Token))!;
         corrections = Start();
         await corrections.CorrectAsync(Token);

@@ -3,6 +3,7 @@ using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -30,7 +31,7 @@ public sealed class DatabaseGoneTests
         var delivery = new BriefingDelivery(
             store.Subscriptions,
             store.Ledger,
-            new(store.Statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)),
+            new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
             [platform],
             clock,
             NullLogger<BriefingDelivery>.Instance);

@@ -4,6 +4,7 @@ using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
+using BriefingBot.Positions;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -73,7 +74,7 @@ public sealed class LockedFileTests : IAsyncLifetime
     private BriefingDelivery Replica(Recorder platform) => new(
         store.Subscriptions,
         store.Ledger,
-        new(store.Statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)),
+        new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
         [platform],
         clock,
         NullLogger<BriefingDelivery>.Instance);

@@ -4,6 +4,7 @@ using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.IntegrationTests.Time;
+using BriefingBot.Positions;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
@@ -135,7 +136,7 @@ public sealed class PostingTests : IAsyncLifetime
         var turn = new PostTurns("slack:T1", slack.Pace, store.Ledger, clock).After(leasedAt, 0);
         clock.Advance(TimeSpan.FromSeconds(1)); // it is missed
         await store.Ledger.HoldAsync("slack:T1", Duration.FromMinutes(10), Token);
-        var writer = new BriefingWriter(store.Statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id));
+        var writer = new BriefingWriter(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id));
         var attempt = new BriefingAttempt(store.Ledger, new(writer, clock), new(store.Subscriptions, clock), [slack], new(link => link), clock, NullLogger.Instance);
 
         await PassAsync(() => attempt.TryAsync(taken, subscription, leasedAt, turn, Token));
@@ -294,7 +295,7 @@ public sealed class PostingTests : IAsyncLifetime
     private BriefingDelivery Replica() => new(
         store.Subscriptions,
         store.Ledger,
-        new(store.Statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)),
+        new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
         [slack],
         clock,
         NullLogger<BriefingDelivery>.Instance);

@@ -3,6 +3,7 @@ using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -113,7 +114,7 @@ public sealed class ReplicaTests(PostgresFixture postgres)
             Delivery = new(
                 new SubscriptionStore(server, statements, clock),
                 new DeliveryLedger(server, statements, clock),
-                new(statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)),
+                new(statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
                 [platform],
                 clock,
                 NullLogger<BriefingDelivery>.Instance);

@@ -2,6 +2,7 @@ using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
+using BriefingBot.Positions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -74,7 +75,7 @@ public sealed class YearOfBriefingsTests : IAsyncLifetime
     private BriefingDelivery Start(IChatPlatform platform) => new(
         store.Subscriptions,
         store.Ledger,
-        new(store.Statements, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)),
+        new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
         [platform],
         clock,
         NullLogger<BriefingDelivery>.Instance);

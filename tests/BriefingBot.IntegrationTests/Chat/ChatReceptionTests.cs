@@ -6,6 +6,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -37,7 +38,7 @@ public sealed class ChatReceptionTests : IAsyncLifetime
         await IngestAsync("a1", new(2027, 3, 4), "Mira Halden, the foreign minister of Velland, said that \"grain ships may pass\" until spring.");
         ledger = new(database, store, TimeProvider.System);
         subscriptions = new(database, store, TimeProvider.System);
-        writer = new(store, Gazetteer.Default, statement => new($"https://news.example/{statement.Id}"));
+        writer = new(store, Gazetteer.Default, PairEncoder.Default, statement => new($"https://news.example/{statement.Id}"));
         var conversations = new SqliteConversations(database, TimeProvider.System);
         Uri Link(Statement statement) => new($"https://news.example/{statement.Id}");
         var answerer = new QuestionAnswerer(store, Gazetteer.Default, Link, conversations);
@@ -45,7 +46,7 @@ public sealed class ChatReceptionTests : IAsyncLifetime
         reception = new(
             answerer,
             new(desk, new(store, ledger, writer, Gazetteer.Default), subscriptions, TimeProvider.System),
-            new(new PostedBriefings(database), new(store, new SqliteCorrectionStore(database, TimeProvider.System), Link), new(store, Gazetteer.Default, Link), answerer, new(conversations), TimeProvider.System),
+            new(new PostedBriefings(database), new(store, new SqliteCorrectionStore(database, TimeProvider.System), Link), new(store, Gazetteer.Default, PairEncoder.Default, Link), answerer, new(conversations), TimeProvider.System),
             new SqliteFlagStore(database, TimeProvider.System),
             TimeProvider.System);
     }

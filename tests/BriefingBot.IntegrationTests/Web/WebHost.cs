@@ -5,6 +5,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
 using BriefingBot.Core.Statements;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
 using BriefingBot.Web;
 using Microsoft.AspNetCore.Builder;
@@ -47,8 +48,8 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<IBriefingEdits>(Edits)
             .AddSingleton(new LinkKey([.. Enumerable.Range(0, 32).Select(number => (byte)number)]))
             .AddSingleton(services => new PostedReader(Store, Corrections, services.GetRequiredService<Links>().StatementLink))
-            .AddSingleton(services => new SubjectTimelines(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink))
-            .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, services.GetRequiredService<Links>().StatementLink, page: services.GetRequiredService<Links>().BriefingLink))
+            .AddSingleton(services => new SubjectTimelines(Store, Gazetteer.Default, PairEncoder.Default, services.GetRequiredService<Links>().StatementLink))
+            .AddSingleton(services => new BriefingWriter(Store, Gazetteer.Default, PairEncoder.Default, services.GetRequiredService<Links>().StatementLink, page: services.GetRequiredService<Links>().BriefingLink))
             .AddSingleton<SubscriptionDesk>()
             .AddSingleton<Redelivery>()
             .AddSingleton<SubscriptionPreviewer>()

@@ -6,6 +6,7 @@ using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Statements;
 using BriefingBot.IntegrationTests.Storage;
+using BriefingBot.Positions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -365,7 +366,7 @@ public sealed class BriefingDeliveryTests
         platform.Setup(p => p.Name).Returns(ChannelAddress.Slack);
         platform.Setup(p => p.Pace).Returns(PostPace.Unlimited);
         ledger.Setup(l => l.PausedAsync(It.IsAny<CancellationToken>())).ReturnsAsync([]);
-        var writer = new BriefingWriter(statements.Object, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id));
+        var writer = new BriefingWriter(statements.Object, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id));
         return new BriefingDelivery(subscriptions.Object, ledger.Object, writer, [platform.Object], clock, NullLogger<BriefingDelivery>.Instance, links).DeliverDueAsync(Token);
     }
 }

@@ -2,6 +2,7 @@ using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Statements;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,7 +23,7 @@ public sealed class BriefingJobTests
         var clock = new FakeTimeProvider();
         var job = new BriefingJob(
             new(subscriptions.Object, Mock.Of<IDeliveryLedger>(), Mock.Of<IStatementStore>(), Gazetteer.Default, clock),
-            new(subscriptions.Object, Mock.Of<IDeliveryLedger>(), new(Mock.Of<IStatementStore>(), Gazetteer.Default, _ => new("https://briefing.example/")), [], clock, NullLogger<BriefingDelivery>.Instance),
+            new(subscriptions.Object, Mock.Of<IDeliveryLedger>(), new(Mock.Of<IStatementStore>(), Gazetteer.Default, PairEncoder.Default, _ => new("https://briefing.example/")), [], clock, NullLogger<BriefingDelivery>.Instance),
             log);
 
         await job.Execute(Mock.Of<IJobExecutionContext>(), TestContext.Current.CancellationToken);

@@ -5,6 +5,7 @@ using BriefingBot.Core.Chat;
 using BriefingBot.Core.Positions;
 using BriefingBot.Core.Statements;
 using BriefingBot.IntegrationTests.Storage;
+using BriefingBot.Positions;
 using Moq;
 using NodaTime;
 
@@ -189,6 +190,6 @@ public sealed class BriefingWriterTests
             .ReturnsAsync((StatementQuery query, CancellationToken _) => [.. before.Concat(window).Where(match => StatementIndex.FacetsOf(match.Statement).Any(query.All[0].Facets.Contains))]);
         store.Setup(s => s.ArticlesAsync(It.IsAny<IReadOnlyCollection<string>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((IReadOnlyCollection<string> ids, CancellationToken _) => [.. articles.Where(article => ids.Contains(article.Id))]);
-        return new BriefingWriter(store.Object, Gazetteer.Default, statement => new("https://briefing.example/" + statement.Id)).WriteAsync(scope ?? Window, note, Token);
+        return new BriefingWriter(store.Object, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)).WriteAsync(scope ?? Window, note, Token);
     }
 }

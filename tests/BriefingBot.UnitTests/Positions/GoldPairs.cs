@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BriefingBot.Core.Positions;
+using BriefingBot.Positions;
 using NodaTime.Text;
 
 namespace BriefingBot.UnitTests.Positions;
@@ -21,7 +22,7 @@ internal static class GoldPairs
     {
         var one = PositionReader.Read(earlier, LocalDatePattern.Iso.Parse(earlierDate).Value, speaker);
         var other = PositionReader.Read(later, LocalDatePattern.Iso.Parse(laterDate).Value, speaker);
-        return Relation.Between(one, other, subject, SameActor.Speaks(speaker, other, one));
+        return Relation.Between(one, other, subject, SameActor.Speaks(speaker, other, one), PairEncoder.Default);
     }
 
     /// <summary>How the system relates a pair of the set.</summary>

@@ -17,6 +17,7 @@ public sealed class PairSetTests
     [InlineData("training.jsonl")]
     [InlineData("held-out.jsonl")]
     [InlineData("held-out-2.jsonl")]
+    [InlineData("held-out-3.jsonl")]
     public void Each_label_has_its_share_of_well_formed_pairs(string file)
     {
         var pairs = Read(file);
@@ -33,7 +34,7 @@ public sealed class PairSetTests
     public void What_is_tuned_on_shares_no_id_and_no_speaker_with_what_is_held_out()
     {
         List<JsonElement> development = [.. Read("training.jsonl"), .. Read("development.jsonl"), .. Read("development-2.jsonl")];
-        List<JsonElement> heldOut = [.. Read("held-out.jsonl"), .. Read("held-out-2.jsonl")];
+        List<JsonElement> heldOut = [.. Read("held-out.jsonl"), .. Read("held-out-2.jsonl"), .. Read("held-out-3.jsonl")];
 
         Assert.Distinct(development.Concat(heldOut).Select(pair => Field(pair, "id")), StringComparer.Ordinal);
         Assert.Empty(development.Select(pair => Field(pair, "speaker")).Intersect(heldOut.Select(pair => Field(pair, "speaker")), StringComparer.Ordinal));

@@ -5,10 +5,18 @@ internal static class LearnedEvidence
 {
     private const int MostWords = 3;
 
+    // words that weigh something and tell a reader nothing
+    private static readonly HashSet<string> Empty = new(
+        "to in of that the a an be have do it its they them their we us our i my you your he him his she her for by with on at from as and or who which what there say said will".Split(' ').Select(Text.WordStem.Of),
+        StringComparer.Ordinal);
+
     /// <summary>The evidence in a short sentence.</summary>
-    public static string Of(ClaimPair pair, Features features, Change change)
+    /// <param name="pair">The two statements.</param>
+    /// <param name="features">What was weighed; null when that does not tell.</param>
+    /// <param name="change">How they relate.</param>
+    public static string Of(ClaimPair pair, Features? features, Change change)
     {
-        var words = RelationWeights.Default.Reasons(features, change)
+        var words = (features is null ? [] : RelationWeights.Default.Reasons(features, change))
             .Select(reason => Print(pair, reason))
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
@@ -31,6 +39,11 @@ internal static class LearnedEvidence
         }
 
         var stems = reason[side.Length..].Trim('(', ')', '[', ']').Split(' ');
+        if (Array.TrueForAll(stems, Empty.Contains))
+        {
+            return null;
+        }
+
         var words = claim.Words.Where(word => word.IsWord).ToList();
         var at = Enumerable.Range(0, Math.Max(0, words.Count - stems.Length + 1)).FirstOrDefault(i => stems.Select((stem, next) => Backshift.Of(words[i + next].Stem) == stem).All(isSame => isSame), -1);
         return at < 0 ? null : string.Join(' ', words.Skip(at).Take(stems.Length).Select(word => word.Text));
