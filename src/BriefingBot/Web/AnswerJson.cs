@@ -14,56 +14,44 @@ internal static class AnswerJson
     /// <param name="answer">The answer.</param>
     /// <param name="elapsed">How long it took.</param>
     public static string Line(Answer answer, TimeSpan elapsed) => JsonSerializer.Serialize(
-        new
-        {
+        new ShownAnswer(
             answer.Request.Id,
             answer.Request.Question,
-            interpretation = Shown(answer.Interpretation, answer.Request),
+            Shown(answer.Interpretation, answer.Request),
             answer.Outcome,
             answer.Verdict,
             answer.Choices,
-            text = TextRenderer.Render(answer.Message),
-            citations = answer.Citations.Select(Shown),
+            TextRenderer.Render(answer.Message),
+            [.. answer.Citations.Select(Shown)],
             answer.Suggestions,
-            elapsed_ms = Math.Round(elapsed.TotalMilliseconds, 1),
-        },
+            Math.Round(elapsed.TotalMilliseconds, 1)),
         StatementJson.Options);
 
     // the words of a question filter the date of speech, the request the date of publication: the words are nearer
-    private static object Shown(Interpretation? read, AskRequest request) => new
-    {
-        read?.Intent,
-        speakers = Labels(read?.Speakers),
-        about = Labels(read?.About),
-        terms = read?.Terms ?? [],
-        from = Iso(read?.From ?? request.From),
-        to = Iso(read?.To ?? request.To),
-        as_of = Iso(read?.AsOf ?? request.AsOf),
-    };
+    private static ShownInterpretation Shown(Interpretation? read, AskRequest request) => new(
+        read?.Intent, Labels(read?.Speakers), Labels(read?.About), read?.Terms ?? [], Iso(read?.From ?? request.From), Iso(read?.To ?? request.To), Iso(read?.AsOf ?? request.AsOf));
 
     /// <summary>One statement cited.</summary>
-    public static object Shown(Citation citation) => new
-    {
-        n = citation.Number,
-        statement = citation.Statement.Id,
-        article = citation.Article.Id,
+    public static ShownCitation Shown(Citation citation) => new(
+        citation.Number,
+        citation.Statement.Id,
+        citation.Article.Id,
         citation.Article.Title,
         citation.Article.Publisher,
-        published = Iso(citation.Article.Published),
-        url = citation.Article.Url?.AbsoluteUri,
-        permalink = citation.Link.GetLeftPart(UriPartial.Path) + citation.Link.Fragment, // for callers with a key: without the signature, which expires
-        speaker = citation.Statement.Speaker?.Name,
-        speaker_corrected = citation.Statement.Corrected is { } by ? new { by = by.Editor, by.Reason, at = InstantPattern.General.Format(by.MadeAt), read_as = by.Read?.Name } : null,
+        Iso(citation.Article.Published),
+        citation.Article.Url?.AbsoluteUri,
+        Permalink: citation.Link.GetLeftPart(UriPartial.Path) + citation.Link.Fragment, // for callers with a key: without the signature, which expires
+        citation.Statement.Speaker?.Name,
+        citation.Statement.Corrected is { } by ? new(by.Editor, by.Reason, InstantPattern.General.Format(by.MadeAt), by.Read?.Name) : null,
         citation.Statement.Speaker?.Country,
         citation.Statement.Type,
         citation.Quote,
-        spans = StatementJson.Pairs(citation.Shown, new CodePoints(citation.Article.Text)),
-        said_on = StatementJson.Shown(citation.Statement.SaidOn),
+        StatementJson.Pairs(citation.Shown, new CodePoints(citation.Article.Text)),
+        StatementJson.Shown(citation.Statement.SaidOn),
         citation.Statement.Relay,
-        also_in = citation.AlsoIn.Select(article => new { article = article.Id, article.Publisher, published = Iso(article.Published) }),
-    };
+        [.. citation.AlsoIn.Select(article => new ShownAlsoIn(article.Id, article.Publisher, Iso(article.Published)))]);
 
-    private static IEnumerable<string> Labels(IReadOnlyList<ActorMatch>? actors) => actors?.Select(actor => actor.Label) ?? [];
+    private static IReadOnlyList<string> Labels(IReadOnlyList<ActorMatch>? actors) => [.. actors?.Select(actor => actor.Label) ?? []];
 
     private static string? Iso(LocalDate? date) => date is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

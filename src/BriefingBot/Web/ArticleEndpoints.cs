@@ -8,7 +8,15 @@ namespace BriefingBot.Web;
 internal static class ArticleEndpoints
 {
     /// <summary>Maps the route; the group asks who is calling.</summary>
-    public static void MapArticles(this RouteGroupBuilder known) => known.MapPost("/api/articles", AddAsync).WithMetadata(new RequestSizeLimitAttribute(ArticleLine.Longest));
+    public static void MapArticles(this RouteGroupBuilder known) => known.MapPost("/api/articles", AddAsync).WithMetadata(new RequestSizeLimitAttribute(ArticleLine.Longest))
+        .Describe("addArticle", "Articles", "Add an article", "Reads the statements of one article and stores both. The same article again changes nothing; with other words, it is replaced.")
+        .Takes<SentArticle>("The article, at most 16 MB in UTF-8; other fields are ignored.")
+        .Gives<ShownTaken>(StatusCodes.Status201Created, "It is new.")
+        .Gives<ShownTaken>(StatusCodes.Status200OK, "It was there, with other words or word for word.")
+        .GivesHeader(StatusCodes.Status201Created, "Location", "The page of the article.")
+        .GivesHeader(StatusCodes.Status200OK, "Location", "The page of the article.")
+        .Refuses(StatusCodes.Status400BadRequest, "It is no article, or several: nothing was stored.")
+        .Refuses(StatusCodes.Status413PayloadTooLarge, "It is over 16 MB: nothing was stored.");
 
     private static async Task<IResult> AddAsync(HttpRequest request, IStatementStore store, ICorrectionStore corrections, Links links, CancellationToken cancellationToken)
     {
@@ -41,7 +49,7 @@ internal static class ArticleEndpoints
         var isWithdrawn = (await corrections.FindArticleAsync(article.Id, cancellationToken))?.Withdrawn is not null;
         request.HttpContext.Response.Headers.Location = links.ArticlePath(article.Id);
         return Results.Json(
-            new { article.Id, outcome, statements = statements.Count, undated = article.Published is null, withdrawn = isWithdrawn },
+            new ShownTaken(article.Id, outcome, statements.Count, Undated: article.Published is null, isWithdrawn),
             StatementJson.Options,
             statusCode: outcome == StoreOutcome.Added ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }

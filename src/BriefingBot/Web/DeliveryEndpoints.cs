@@ -8,6 +8,7 @@ namespace BriefingBot.Web;
 internal static class DeliveryEndpoints
 {
     private const int ShownDeliveries = 100;
+    private const string Group = "Deliveries";
     private const string Example = "{\"key\":\"1|slack:T0123456789/C0123456789|2027-03-29\"}";
 
     /// <summary>Maps the routes; the group asks who is calling.</summary>
@@ -16,8 +17,21 @@ internal static class DeliveryEndpoints
         known.MapGet("/deliveries", (HttpContext context, CancellationToken token) =>
             ShowAsync(context, TypedDeliveryQuery.Of(context.Request.Query), view => view with { Done = Done(context.Request.Query["again"]) }, token));
         known.MapPost("/deliveries/redeliver", SendAsync).WithShortBody();
-        known.MapGet("/api/deliveries", ListAsync);
-        known.MapPost("/api/deliveries/redeliver", SendByRestAsync).WithShortBody();
+        known.MapGet("/api/deliveries", ListAsync)
+            .Describe("listDeliveries", Group, "List deliveries", "What was posted where and when, what waits and until when, and what was not posted and why; the newest first.")
+            .Takes("subscription", "Only those of the subscription of this number.", ApiValues.Number)
+            .Takes("state", "Only those in this state.", ApiValues.OneOf(DeliveryQuery.States))
+            .Takes("before", "The key of the last delivery that was seen: the list goes on behind it.", ApiValues.Words)
+            .Takes("limit", "How many at most.", ApiValues.Limit(1, DeliveryQuery.Most, ShownDeliveries))
+            .Gives<IEnumerable<DeliveryRow>>(StatusCodes.Status200OK, "The deliveries.")
+            .GivesHeader(StatusCodes.Status200OK, "Link", "The address of the older ones, with rel=\"next\"; it is missing when there are none.")
+            .Refuses(StatusCodes.Status400BadRequest, "A parameter cannot be meant, and why.");
+        known.MapPost("/api/deliveries/redeliver", SendByRestAsync).WithShortBody()
+            .Describe("redeliver", Group, "Send a delivery again", "Posts the same words again, labelled as sent again. What the next briefing covers stays as it is.")
+            .Takes<SentDeliveryKey>("Which delivery; at most 64 KB.")
+            .Gives<ShownSentAgain>(StatusCodes.Status202Accepted, "It is recorded, and posted within seconds, or when the subscription goes on.")
+            .Gives<ShownSentAgain>(StatusCodes.Status200OK, "This request was recorded before: nothing more is sent.")
+            .Refuses(StatusCodes.Status400BadRequest, "There is no such delivery, or it cannot be sent again, and why.");
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, IDeliveryLedger ledger, CancellationToken cancellationToken)
@@ -67,10 +81,10 @@ internal static class DeliveryEndpoints
 
         try
         {
-            var asked = await JsonSerializer.DeserializeAsync<AskedAgain>(request.Body, StatementJson.Options, cancellationToken);
+            var asked = await JsonSerializer.DeserializeAsync<SentDeliveryKey>(request.Body, StatementJson.Options, cancellationToken);
             var again = await redelivery.SendAsync(asked?.Key ?? string.Empty, asked?.Request ?? Redelivery.NewRequest(), cancellationToken);
             return Results.Json(
-                new { key = again.Key.ToString(), again.Key.Occasion, again.IsNew }, StatementJson.Options, statusCode: again.IsNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+                new ShownSentAgain(again.Key.ToString(), again.Key.Occasion, again.IsNew), StatementJson.Options, statusCode: again.IsNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
         }
         catch (FormatException refused)
         {
@@ -111,6 +125,4 @@ internal static class DeliveryEndpoints
         "later" => "It is recorded. The subscription rests: it is sent again when that goes on.",
         _ => null,
     };
-
-    private sealed record AskedAgain(string? Key, string? Request);
 }

@@ -8,6 +8,7 @@ namespace BriefingBot.Web;
 internal static class EditingEndpoints
 {
     private const int MostFlags = 100;
+    private const string Group = "Corrections";
     private const int MostCorrections = 50;
     private const string Example = "The body must be JSON such as {\"article\":\"ID\",\"kind\":\"withdrawn\",\"by\":\"Your Name\",\"reason\":\"…\"}; kind is withdrawn or restored, and \"statement\" in place of \"article\" means one alone.";
 
@@ -17,9 +18,15 @@ internal static class EditingEndpoints
         known.MapGet("/statements/{id}", (HttpContext context, string id, CancellationToken token) => ShowAsync(context, id, CorrectionForm.Empty, trouble: null, token));
         known.MapPost("/statements/{id}", CorrectAsync).WithShortBody();
         known.MapGet("/review", (HttpContext context, CancellationToken token) => ReviewAsync(context, trouble: null, token));
-        known.MapPost("/api/corrections", CorrectByRestAsync).WithShortBody();
+        known.MapPost("/api/corrections", CorrectByRestAsync).WithShortBody()
+            .Describe("correct", Group, "Withdraw or restore an article or a statement", "What is withdrawn is no longer found or cited, and briefings that told it are corrected; restored takes that back. The last correction stands, also when the article comes again. The speaker of a statement is corrected on its page or by the command statement correct.")
+            .Takes<SentCorrection>("What is decided, by whom and why; at most 64 KB. Its kind is withdrawn or restored.")
+            .Gives<ShownCorrection>(StatusCodes.Status201Created, "The correction.")
+            .Refuses(StatusCodes.Status400BadRequest, "It is no correction, or it cannot be made, and why: nothing was changed.");
         known.MapGet("/api/corrections", async (ICorrectionStore corrections, CancellationToken token) =>
-            Results.Json((await corrections.ListAsync(MostCorrections, token)).Select(EditingJson.Shown), StatementJson.Options));
+            Results.Json((await corrections.ListAsync(MostCorrections, token)).Select(EditingJson.Shown), StatementJson.Options))
+            .Describe("listCorrections", Group, "List the corrections", $"The last {MostCorrections}, the newest first.")
+            .Gives<IEnumerable<ShownCorrection>>(StatusCodes.Status200OK, "The corrections.");
     }
 
     /// <summary>The review page.</summary>
@@ -70,7 +77,7 @@ internal static class EditingEndpoints
 
         try
         {
-            var asked = await JsonSerializer.DeserializeAsync<AskedCorrection>(request.Body, StatementJson.Options, cancellationToken);
+            var asked = await JsonSerializer.DeserializeAsync<SentCorrection>(request.Body, StatementJson.Options, cancellationToken);
             var made = asked switch
             {
                 { Kind: { } kind, Article: { } article, Statement: null } => (await corrections.CorrectArticleAsync(new(article, kind, asked.By ?? string.Empty, asked.Reason ?? string.Empty), cancellationToken)).History[^1],
@@ -99,6 +106,4 @@ internal static class EditingEndpoints
                 Page.Notice(services.GetRequiredService<Links>(), "No such statement", "The store holds no statement under this address. The link may have been cut short."),
                 StatusCodes.Status404NotFound);
     }
-
-    private sealed record AskedCorrection(string? Article, string? Statement, CorrectionKind? Kind, string? By, string? Reason);
 }

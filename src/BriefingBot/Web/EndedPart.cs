@@ -32,13 +32,7 @@ internal static class EndedPart
     }
 
     /// <summary>One as JSON.</summary>
-    public static object Json(EndedDestination one) => new
-    {
-        one.Subscription,
-        destination = one.Destination.ToString(),
-        at = InstantPattern.General.Format(one.At),
-        one.Reason,
-    };
+    public static ShownEnded Json(EndedDestination one) => new(one.Subscription, one.Destination.ToString(), InstantPattern.General.Format(one.At), one.Reason);
 
     private static string Day(EndedDestination one, DateTimeZone zone) => one.At.InZone(zone).Date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 }

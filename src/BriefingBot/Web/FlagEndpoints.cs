@@ -7,6 +7,7 @@ namespace BriefingBot.Web;
 internal static class FlagEndpoints
 {
     private const int Most = 1000;
+    private const string Group = "Flags";
     private const string Example = "The body must be JSON such as {\"reason\":\"wrong_speaker\",\"statement\":\"ID\",\"question\":\"…\",\"note\":\"…\"}; reason is wrong_speaker, wrong_quote or not_relevant.";
 
     /// <summary>Maps the routes; the group asks who is calling.</summary>
@@ -16,8 +17,14 @@ internal static class FlagEndpoints
         known.MapGet("/flags", (Links links) => Page.Result(Page.Notice(links, "Thank you", "An editor will look at it.")));
         known.MapPost("/flags/{id:long}", CloseAsync).WithShortBody();
         known.MapGet("/api/flags", async (IFlagStore flags, CancellationToken token) =>
-            Results.Json((await flags.ListAsync(isOpen: true, Most, token)).Select(EditingJson.Shown), StatementJson.Options));
-        known.MapPost("/api/flags", AddJsonAsync).WithShortBody();
+            Results.Json((await flags.ListAsync(isOpen: true, Most, token)).Select(EditingJson.Shown), StatementJson.Options))
+            .Describe("listFlags", Group, "List the open flags", $"What readers hold to be wrong and no editor closed yet, at most {Most:N0}.")
+            .Gives<IEnumerable<ShownFlag>>(StatusCodes.Status200OK, "The flags.");
+        known.MapPost("/api/flags", AddJsonAsync).WithShortBody()
+            .Describe("addFlag", Group, "Flag an answer or a statement", "Puts it on the list that editors review.")
+            .Takes<SentFlag>("What is wrong; at most 64 KB.")
+            .Gives<ShownFlag>(StatusCodes.Status201Created, "The flag.")
+            .Refuses(StatusCodes.Status400BadRequest, "It is no flag, flags nothing, or is too long: nothing was stored.");
     }
 
     private static async Task<IResult> AddAsync(HttpContext context, IFlagStore flags, Links links, CancellationToken cancellationToken)
@@ -64,7 +71,7 @@ internal static class FlagEndpoints
 
         try
         {
-            var asked = await JsonSerializer.DeserializeAsync<AddFlag>(request.Body, StatementJson.Options, cancellationToken);
+            var asked = await JsonSerializer.DeserializeAsync<SentFlag>(request.Body, StatementJson.Options, cancellationToken);
             if (asked?.Reason is not { } reason || !Enum.IsDefined(reason))
             {
                 return Results.Problem(Example, statusCode: StatusCodes.Status400BadRequest);
@@ -78,6 +85,4 @@ internal static class FlagEndpoints
             return Results.Problem(unreadable is FormatException ? unreadable.Message : Example, statusCode: StatusCodes.Status400BadRequest);
         }
     }
-
-    private sealed record AddFlag(FlagReason? Reason, string? Statement, string? Question, string? Note);
 }

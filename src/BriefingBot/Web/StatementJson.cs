@@ -25,42 +25,40 @@ internal static class StatementJson
     public static string Line(string id, string text, IReadOnlyList<Statement> statements, bool withText)
     {
         var points = new CodePoints(text);
-        var shown = statements.Select(statement => Shown(statement, text, points));
-        return withText
-            ? JsonSerializer.Serialize(new { id, text, statements = shown }, Options)
-            : JsonSerializer.Serialize(new { id, statements = shown }, Options);
+        return JsonSerializer.Serialize(new ShownArticle { Id = id, Text = withText ? text : null, Statements = statements.Select(statement => Shown(statement, text, points)) }, Options);
     }
 
     /// <summary>The spans as pairs of code points.</summary>
-    public static int[][] Pairs(IEnumerable<TextSpan> spans, CodePoints points) =>
-        [.. spans.Select(span => points.Of(span)).Select(pair => new[] { pair.Start, pair.End })];
+    public static IReadOnlyList<IReadOnlyList<int>> Pairs(IEnumerable<TextSpan> spans, CodePoints points) =>
+        [.. spans.Select(span => points.Of(span)).Select(pair => (int[])[pair.Start, pair.End])];
 
-    private static object Shown(Statement statement, string text, CodePoints points) => new
-    {
+    private static ShownStatement Shown(Statement statement, string text, CodePoints points) => new(
         statement.Id,
         statement.Type,
         statement.Mode,
-        Source = statement.Source.Count == 0 ? null : new { text = Joined(statement.Source, text), spans = Pairs(statement.Source, points) },
-        Cue = statement.Cue.Count == 0 ? null : new { text = Joined(statement.Cue, text), spans = Pairs(statement.Cue, points), lemma = statement.CueLemma },
-        Content = new { text = Joined(statement.Content, text), spans = Pairs(statement.Content, points) },
-        Speaker = statement.Speaker is { } speaker ? Shown(speaker) : null,
+        statement.Source.Count == 0 ? null : Words(statement.Source, text, points),
+        statement.Cue.Count == 0 ? null : new(Joined(statement.Cue, text), Pairs(statement.Cue, points), statement.CueLemma),
+        Words(statement.Content, text, points),
+        statement.Speaker is { } speaker ? Shown(speaker) : null,
         statement.Attitude,
         statement.Negated,
         statement.Marks,
         statement.Addressee,
         statement.Relay,
         statement.Place,
-        said_on = Shown(statement.SaidOn),
-        About = statement.About.Select(actor => new { actor.Name, actor.Kind }),
+        Shown(statement.SaidOn),
+        statement.About.Select(actor => new ShownAbout(actor.Name, actor.Kind)),
         statement.Topics,
-        Confidence = Math.Round(statement.Confidence, 2),
-        statement.Rule,
-    };
+        Math.Round(statement.Confidence, 2),
+        statement.Rule);
 
     /// <summary>A date cut to its precision.</summary>
-    public static object Shown(PartialDate date) => new { date = date.ToIso(), date.Precision };
+    public static ShownDate Shown(PartialDate date) => new(date.ToIso(), date.Precision);
 
-    private static object Shown(Actor actor) => new { actor.Name, actor.Kind, actor.Office, actor.Country, actor.Organisation };
+    /// <summary>An actor.</summary>
+    public static ShownActor Shown(Actor actor) => new(actor.Name, actor.Kind, actor.Office, actor.Country, actor.Organisation);
+
+    private static ShownWords Words(IReadOnlyList<TextSpan> spans, string text, CodePoints points) => new(Joined(spans, text), Pairs(spans, points));
 
     private static string Joined(IEnumerable<TextSpan> spans, string text) => string.Join(" … ", spans.Select(span => span.In(text)));
 }

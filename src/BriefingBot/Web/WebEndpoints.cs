@@ -37,11 +37,12 @@ internal static class WebEndpoints
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, configureOptions: null)
             .AddScheme<AuthenticationSchemeOptions, LinkAuthentication>(LinkAuthentication.SchemeName, configureOptions: null);
         services.AddAuthorization();
+        services.AddApiDocument();
         services.AddHealthChecks().AddCheck<StoreHealth>("store", timeout: StorePatience);
         return services;
     }
 
-    /// <summary>Maps the routes; every one but health and the assets asks who is calling.</summary>
+    /// <summary>Maps the routes; every one but health, the description of the API and the assets asks who is calling.</summary>
     public static void MapWeb(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = PageEndpoints.FailAsync });
@@ -53,14 +54,13 @@ internal static class WebEndpoints
 
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapApiDocument();
 
         var known = app.MapGroup(string.Empty)
             .RequireAuthorization(policy => policy.AddAuthenticationSchemes(CallerAuthentication.SchemeName).RequireAuthenticatedUser());
         known.MapGet("/", PageEndpoints.ConsoleAsync);
-        known.MapGet("/api/ask", ApiEndpoints.AskAsync);
+        known.MapReading();
         known.MapArticles();
-        known.MapGet("/api/statements", ApiEndpoints.StatementsAsync);
-        known.MapGet("/api/briefing", ApiEndpoints.BriefingAsync);
         known.MapSubscriptions();
         known.MapDeliveries();
         known.MapEditing();
