@@ -58,7 +58,7 @@ internal static class ApiDocument
     {
         var web = context.ApplicationServices.GetRequiredService<IOptions<WebOptions>>().Value;
         document.Info = new() { Title = "BriefingBot", Version = "1", Description = Words, License = new() { Name = "MIT", Identifier = "MIT" } };
-        document.Servers = [new() { Url = web.PublicUrl.AbsolutePath, Description = "Where this document came from." }]; // of the address it was asked at, not of the Host somebody sends
+        document.Servers = [new() { Url = web.PublicUrl.AbsolutePath.TrimEnd('/') is { Length: > 0 } path ? path : "/", Description = "Where this document came from." }]; // no Host that somebody sends gets into it
         document.Components ??= new();
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {

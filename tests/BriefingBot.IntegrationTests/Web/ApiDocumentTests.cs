@@ -163,6 +163,18 @@ public sealed class ApiDocumentTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (refused.StatusCode, taken.StatusCode));
     }
 
+    [Theory]
+    [InlineData("https://briefings.example.org", "/")]
+    [InlineData("https://example.org/briefings", "/briefings")]
+    [InlineData("https://example.org/briefings/", "/briefings")]
+    public async Task Its_routes_stand_behind_the_path_of_the_public_address(string address, string path)
+    {
+        await using var proxied = await WebHost.StartAsync([], Token, ("Web:PublicUrl", address));
+        var document = await proxied.Client.GetFromJsonAsync<JsonElement>(new Uri("/openapi/v1.json", UriKind.Relative), Token);
+
+        Assert.Equal(path, Assert.Single(document.GetProperty("servers").EnumerateArray()).GetProperty("url").GetString());
+    }
+
     private static IEnumerable<string> Operations(JsonElement document) => document.GetProperty("paths").EnumerateObject()
         .SelectMany(path => path.Value.EnumerateObject(), (path, operation) => $"{operation.Name.ToUpperInvariant()} {path.Name}");
 
