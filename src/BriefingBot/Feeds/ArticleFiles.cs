@@ -86,13 +86,18 @@ public sealed class ArticleFiles(ArticleDefaults defaults)
         {
             return File.Exists(file)
                 ? (new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan), null)
-                : (null, ArticleReading.Failed(file, "There is no such file or folder. Check the name."));
+                : (null, ArticleReading.Failed(file, IsWebAddress(file)
+                    ? "Web addresses are not read yet. Save the article as a text file, and give that."
+                    : "There is no such file or folder. Check the name."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return (null, ArticleReading.Failed(file, $"The file cannot be read: {error.Message}"));
         }
     }
+
+    private static bool IsWebAddress(string name) =>
+        name.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || name.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private async IAsyncEnumerable<ArticleReading> LinesAsync(Stream utf8, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -56,6 +56,10 @@ public sealed class ArticleFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_web_address_is_not_taken_for_a_file_that_is_missing() =>
+        Assert.Contains("not read yet", Assert.Single(await ReadAsync("https://news.example/1")).Failure!.Reason, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Text_with_a_byte_order_mark_is_read_in_the_encoding_it_announces()
     {
         const string text = "Café — 😀.\r\nEnd.";
