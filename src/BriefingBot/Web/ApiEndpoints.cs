@@ -21,7 +21,7 @@ internal static class ApiEndpoints
             .Takes("q", $"The question in plain English, at most {Asking.Longest:N0} characters.", ApiValues.WordsUpTo(Asking.Longest), isRequired: true)
             .Takes("from", "Only articles published on this date or later.", ApiValues.Date)
             .Takes("to", "Only articles published on this date or earlier.", ApiValues.Date)
-            .Takes("as_of", "Only articles published by this date, and relative dates in the question count from it; without it, today by UTC.", ApiValues.Date)
+            .Takes("as_of", "Only articles published by this date, and relative dates in the question (\"last week\") count from it. Without it, articles of any date, and they count from today by UTC.", ApiValues.Date)
             .Takes("limit", "How many statements to cite at most; 0 for all that match, repeats included.", ApiValues.Limit(0, null, AskRequest.DefaultLimit))
             .Takes("thread", $"The name of a conversation of your own, at most {Asking.LongestThread} characters: a question that goes on (\"and the US?\") is taken with those before it. It lasts 24 hours, and each key has its own.", ApiValues.WordsUpTo(Asking.LongestThread))
             .Takes("id", "An id of your own, which comes back with the answer.", ApiValues.Words)
