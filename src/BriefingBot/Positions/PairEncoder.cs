@@ -54,7 +54,7 @@ internal sealed class PairEncoder : IPairReader
 
     private static InferenceSession OpenSession()
     {
-        using var options = new Microsoft.ML.OnnxRuntime.SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
+        using var options = new Microsoft.ML.OnnxRuntime.SessionOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, IntraOpNumThreads = 1 };
         options.AddSessionConfigEntry("session.disable_quant_qdq", "1"); // bytes are made numbers once, on opening
         return new(Resource("encoder.onnx"), options);
     }
