@@ -22,15 +22,15 @@ public sealed class PositionLedger(IStatementStore store, IPairReader reader)
 
     // what is less sure than this, or not what the rules say too, is shown as related, beside the earlier words; so is what may as well be
     // the opposite: news is full of fragments unlike the sentences the weights were learned from
-    private const double SureChange = 0.4;
-    private const double PerhapsOpposite = 0.35;
+    private const double SureChange = 0.75;
+    private const double PerhapsOpposite = 0.2;
 
     // a claim has a verb and so many amounts and words with matter that are no names
     private const int FewestTerms = 3;
 
     // of what others say, only what is nearly the same claim turned round
     private const double SureAcross = 0.65;
-    private const double SureContradiction = 0.7;
+    private const double SureContradiction = 0.8;
 
     // as near in likeness as this, the later of two earlier statements is the one that counts
     private const double AsNear = 0.15;
@@ -105,10 +105,11 @@ public sealed class PositionLedger(IStatementStore store, IPairReader reader)
         var best = before.Max(pair => pair.Relation.Likeness);
         var (previous, relation) = before.Where(pair => pair.Relation.Likeness >= best - AsNear).OrderByDescending(pair => pair.Said.On ?? LocalDate.MinIsoValue).ThenByDescending(pair => pair.Relation.Likeness).First();
         var again = before.Where(pair => pair.Relation.Change == Change.Reiterated).Select(pair => pair.Said).ToList();
+        var change = IsSure(relation, previous, said) ? Class(relation.Change) : PositionChange.Related;
         return new(
-            IsSure(relation, previous, said) ? Class(relation.Change) : PositionChange.Related,
+            change,
             previous,
-            relation.Evidence,
+            change == PositionChange.Related ? $"Perhaps: {relation.Evidence}" : relation.Evidence,
             again.Count + 1,
             again.Append(said).Min(one => one.On),
             IsHistory: false);
@@ -120,7 +121,7 @@ public sealed class PositionLedger(IStatementStore store, IPairReader reader)
 
     // that something is said again costs a reader little when it is wrong; that it changed costs much
     private static bool IsSure(Relation relation, Said previous, Said said) =>
-        relation.Likeness >= Sure && relation.Confidence >= SureChange && (relation.Change == Change.Reversed || relation.OppositeChance < PerhapsOpposite)
+        relation.Likeness >= Sure && (relation.Change == Change.Reiterated || relation.Confidence >= SureChange) && (relation.Change == Change.Reversed || relation.OppositeChance < PerhapsOpposite)
         && (relation.Change == Change.Reiterated || (relation.IsByRule && IsClaim(previous) && IsClaim(said)));
 
     private static LedgerEntry? Across(Said said, List<Said> others, Func<Said, bool> isBefore, IPairReader reader) =>

@@ -99,7 +99,7 @@ public static class PositionReader
         }
 
         var names = $"{main.Speaker?.Name} {speaker}".Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var words = WithoutNames(Words(text, content), names);
+        var words = WithoutNames(WithoutInterjections(Words(text, content)), names);
         var cueStatement = said.Find(statement => statement.CueLemma is "reject" or "dismiss" or "deny") ?? main;
         // "rejected a casino", "accused them of arson": the cue is part of what is claimed
         var cueWords = CueWords(text, cueStatement);
@@ -153,6 +153,10 @@ public static class PositionReader
             && (text.Word(last + 2) is not "as" || text.Word(last + 3) is "long" or "soon") && (text.Word(last + 2) is not "so" || text.Word(last + 3) is "long");
         return opens ? [.. Enumerable.Range(last + 2, text.Tokens.Count - last - 2).TakeWhile(token => text.Word(token) is not ("." or ";"))] : [];
     }
+
+    // "No, I meant it": an answer to somebody denies nothing of what follows
+    private static List<ClaimWord> WithoutInterjections(List<ClaimWord> words) =>
+        [.. words.Where((word, i) => !(word.Text.ToLowerInvariant() is "no" or "yes" && i + 1 < words.Count && words[i + 1].Text == "," && (i == 0 || !words[i - 1].IsWord)))];
 
     // a speaker who names themselves, their title included, says nothing by that
     private static List<ClaimWord> WithoutNames(List<ClaimWord> words, string[] names)
