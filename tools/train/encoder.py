@@ -31,7 +31,7 @@ SWAPPED = {"new": "new", "reiterated": "reiterated", "reversed": "reversed", "so
 
 BEGIN, SEPARATOR = 101, 102
 WIDTH, HEADS, LAYERS, INNER = 384, 12, 6, 1536
-LONGEST = 256  # pieces, as in PairEncoder
+LONGEST = 256  # pieces; PairEncoder cuts each part so that all fit
 DROPOUT, BATCH, WARM_UP = 0.1, 24, 0.08
 DOUBT = 0.1  # how much of each label is given to the other possible ones: keeps the chances honest
 

@@ -11,8 +11,9 @@ namespace BriefingBot.Positions;
 /// <remarks>Instances may be used by several threads at once.</remarks>
 internal sealed class PairEncoder : IPairReader
 {
-    // as many pieces as the network was taught to read at once; sentences of news have fifty
-    private const int Longest = 256;
+    // together with what opens and closes them no more than the 256 pieces it was taught to read at once; a sentence of news has fifty
+    private const int LongestSubject = 32;
+    private const int LongestStatement = 110;
 
     // the pieces that open a pair and close each part of it
     private const int Begin = 101;
@@ -35,9 +36,9 @@ internal sealed class PairEncoder : IPairReader
     /// <inheritdoc/>
     public IReadOnlyList<float> Read(string subject, string earlier, string later)
     {
-        List<int> first = [Begin, .. PiecesOf(subject), Separator, .. PiecesOf(earlier), Separator];
-        List<int> second = [.. PiecesOf(later), Separator];
-        var length = Math.Min(Longest, first.Count + second.Count);
+        List<int> first = [Begin, .. PiecesOf(subject).Take(LongestSubject), Separator, .. PiecesOf(earlier).Take(LongestStatement), Separator];
+        List<int> second = [.. PiecesOf(later).Take(LongestStatement), Separator];
+        var length = first.Count + second.Count;
         var pieces = new long[length];
         var types = new long[length];
         for (var i = 0; i < length; i++)

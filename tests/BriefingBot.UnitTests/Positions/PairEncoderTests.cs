@@ -31,11 +31,12 @@ public sealed class PairEncoderTests
             iter: 100);
 
     [Fact]
-    public void Texts_too_long_to_be_read_whole_are_read_from_their_beginning()
+    public void Of_texts_too_long_the_beginning_of_each_is_read()
     {
         var words = string.Join(' ', Enumerable.Repeat("ferry", 1000));
 
-        Assert.Equal(PairEncoder.Default.Read("ferry", words, Earlier), PairEncoder.Default.Read("ferry", words, "Nothing of it."));
+        Assert.Equal(PairEncoder.Default.Read("ferry", words, Earlier), PairEncoder.Default.Read("ferry", words + " and more", Earlier));
+        Assert.NotEqual(PairEncoder.Default.Read("ferry", words, Earlier), PairEncoder.Default.Read("ferry", words, "Nothing of it."));
     }
 
     [Fact]

@@ -190,6 +190,21 @@ public sealed class RelationTests
     public void Somebody_else_who_says_the_opposite_contradicts(string speaker, string subject, string earlier, string later) =>
         Expect(Change.Contradicts, speaker, subject, earlier, later);
 
+    [Theory]
+    [InlineData(Change.Hardened, "a hundred", "two hundred")]
+    [InlineData(Change.Softened, "500", "300")]
+    [InlineData(Change.Hardened, "a quarter of our", "half of our")]
+    public void Another_amount_in_the_same_words_is_sure(Change change, string before, string now)
+    {
+        var relation = GoldPairs.Relate("Ted Marrow", "the bridge at Kestov", $"General Ted Marrow said: \"The bridge at Kestov must be guarded by {before} soldiers.\"", Day, $"\"The bridge at Kestov must be guarded by {now} soldiers,\" Marrow said.", LaterDay);
+
+        Assert.Equal((change, 1.0, true), (relation.Change, relation.Confidence, relation.IsByRule));
+    }
+
+    [Fact]
+    public void What_stands_beside_the_same_words_may_change_them() =>
+        Expect(Change.Conditioned, "Mira Halden", "the harbour of Sund", "Mira Halden will step down at the end of the season, she told the harbour of Sund.", "Mira Halden will step down at the end of the season, she told the harbour of Sund, the moment the storm passes.");
+
     [Fact]
     public void A_no_that_answers_somebody_turns_nothing_round() =>
         Expect(Change.Reiterated, "Osk Brandel", "the lighthouse of Sund", "\"No, I meant that the lighthouse of Sund is the founder of our trade,\" Osk Brandel said.", "\"I meant that the lighthouse of Sund is the founder of our trade,\" Brandel said.");
