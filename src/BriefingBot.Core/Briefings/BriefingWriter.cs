@@ -46,9 +46,10 @@ public sealed class BriefingWriter(
         var matches = await store.SearchAsync(ScopeQuery.Of(scope, index, search), cancellationToken);
         var articles = await store.ArticlesOfAsync(matches, cancellationToken);
         var all = matches.Select(match => new Said(match.Statement, articles[match.Statement.ArticleId])).Where(said => said.Statement.Speaker is not null).ToList();
-        var recent = all.Where(said => IsRecent(said, scope.Ends?.Date.PlusDays(-recentDays))).OrderBy(said => said.On ?? LocalDate.MinIsoValue).ThenBy(said => said.Article.Published).ThenBy(said => said.Statement.Content[0].Start).ToList();
+        var first = scope.Ends?.Date.PlusDays(-recentDays);
+        var recent = all.Where(said => IsRecent(said, first)).OrderBy(said => said.On ?? LocalDate.MinIsoValue).ThenBy(said => said.Article.Published).ThenBy(said => said.Statement.Content[0].Start).ToList();
         var groups = Fold(recent);
-        var (items, history) = await FileAsync(groups, matches, scope, cancellationToken);
+        var (items, history) = await FileAsync(groups, all.Where(said => said.On is null || IsRecent(said, first)), scope, cancellationToken);
         var older = all.Count - recent.Count + history;
         var ordered = Number(items);
         var folded = recent.Count - groups.Count;
@@ -99,12 +100,12 @@ public sealed class BriefingWriter(
         && (one.On is not { } first || other.On is not { } second || Math.Abs(Period.DaysBetween(first, second)) <= SameOccasion)
         && SameWords.NearlyEqual(one.Statement.WordsIn(one.Article.Text), other.Statement.WordsIn(other.Article.Text));
 
-    // in the order of speech, so that each meets those of the same window that were said before it
+    // in the order of speech, so that each meets those of the same window that were said before it; what is older than they may be is known before them all
     private async Task<(List<BriefingItem> Items, int History)> FileAsync(
-        List<(Said Said, List<Article> AlsoIn)> groups, IReadOnlyList<StatementMatch> window, BriefingScope scope, CancellationToken cancellationToken)
+        List<(Said Said, List<Article> AlsoIn)> groups, IEnumerable<Said> together, BriefingScope scope, CancellationToken cancellationToken)
     {
         var known = new StatementQuery { UpToVersion = scope.UpToVersion, IngestedBefore = scope.Until, PublishedTo = scope.To };
-        var arriving = window.Select(match => match.Statement.Id).ToHashSet(StringComparer.Ordinal);
+        var arriving = together.Select(said => said.Statement.Id).ToHashSet(StringComparer.Ordinal);
         var items = new List<BriefingItem>();
         var history = 0;
         foreach (var (said, alsoIn) in groups)

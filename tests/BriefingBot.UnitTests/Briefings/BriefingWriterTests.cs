@@ -110,6 +110,18 @@ public sealed class BriefingWriterTests
     }
 
     [Fact]
+    public async Task What_arrives_late_is_only_counted_but_what_is_new_is_compared_with_it()
+    {
+        Say(window, "recent", Monday, News.Mira, "Velland will not open its harbours to foreign ships");
+        Say(window, "old", Monday.PlusDays(-20), News.Mira, "Velland will open its harbours to foreign ships");
+
+        var briefing = await WriteAsync(scope: Window.Between(Instant.FromUtc(2027, 2, 28, 8, 0), Instant.FromUtc(2027, 3, 1, 8, 0), DateTimeZone.Utc));
+
+        var item = Assert.Single(briefing.Items);
+        Assert.Equal((PositionChange.Reversed, "old", 1), (item.Change, item.Previous?.Article.Id, briefing.Older));
+    }
+
+    [Fact]
     public async Task Two_reports_of_one_statement_are_one_item()
     {
         Say(window, "a1", Monday, News.Mira, "Velland will keep its harbours open");
