@@ -34,7 +34,7 @@ internal static class DeliveryEndpoints
             .Refuses(StatusCodes.Status400BadRequest, "There is no such delivery, or it cannot be sent again, and why.");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, IDeliveryLedger ledger, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(HttpContext context, IDeliveryLedger ledger, Links links, CancellationToken cancellationToken)
     {
         try
         {
@@ -42,7 +42,7 @@ internal static class DeliveryEndpoints
             var part = await query.ListAsync(ledger, cancellationToken);
             if (part.Last is { } last)
             {
-                context.Response.Headers.Link = $"<{context.Request.PathBase}{context.Request.Path}{DeliveryFilterPart.QueryOf(query.Filter, last, query.Limit)}>; rel=\"next\"";
+                context.Response.Headers.Link = $"<{links.DeliveriesApiPath}{DeliveryFilterPart.QueryOf(query.Filter, last, query.Limit)}>; rel=\"next\"";
             }
 
             return Results.Json(part.Deliveries.Select(DeliveryRow.WithText), StatementJson.Options);

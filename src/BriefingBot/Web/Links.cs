@@ -20,6 +20,9 @@ internal sealed class Links(IOptions<WebOptions> options, LinkSigner? signer = n
     /// <summary>The page of deliveries, as a path.</summary>
     public string DeliveriesPath => root + "deliveries";
 
+    /// <summary>Deliveries over REST, as a path.</summary>
+    public string DeliveriesApiPath => root + "api/deliveries";
+
     /// <summary>The review page, as a path.</summary>
     public string ReviewPath => root + "review";
 

@@ -171,6 +171,19 @@ public sealed class DeliveriesTests : IAsyncLifetime
         Assert.Equal([rows.Sent, rows.Failed, rows.Empty], seen.Select(DeliveryKey.Parse));
     }
 
+    [Theory]
+    [InlineData("https://briefings.example.org", "")]
+    [InlineData("https://example.org/briefings", "/briefings")]
+    [InlineData("https://example.org/briefings/", "/briefings")]
+    public async Task The_link_to_older_ones_stands_behind_the_path_of_the_public_address(string address, string path)
+    {
+        await using var proxied = await WebHost.StartAsync([], Token, ("Web:PublicUrl", address));
+        await DeliveryRows.MakeAsync(proxied, "grain", Token);
+        using var response = await proxied.Client.GetAsync(new Uri("/api/deliveries?limit=2", UriKind.Relative), Token);
+
+        Assert.StartsWith($"<{path}/api/deliveries?limit=2&before=", Assert.Single(response.Headers.GetValues("Link")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Rest_sends_again_once_a_request_and_again_what_was_sent_again()
     {
