@@ -85,7 +85,7 @@ internal static class StatementCommand
             var corrections = await open.Corrections.ListAsync(Newest, cancellationToken);
             Console.WriteLine(parsed.GetValue(format) == "json"
                 ? JsonSerializer.Serialize(corrections.Select(EditingJson.Shown), StatementJson.Options)
-                : corrections.Count == 0 ? "Nothing was corrected yet." : string.Join('\n', corrections.Select(correction => $"{(correction.IsOfArticle ? correction.ArticleId : correction.Statement)}  {CorrectionText.Describe(correction)}")));
+                : corrections.Count == 0 ? "Nothing was corrected yet." : string.Join('\n', corrections.Select(correction => Plain($"{(correction.IsOfArticle ? correction.ArticleId : correction.Statement)}  {CorrectionText.Describe(correction)}"))));
             return CommandLine.Done;
         });
         return command;
@@ -118,8 +118,11 @@ internal static class StatementCommand
                 : record.Statement!.Corrected is { } by ? $"  {CorrectionText.Describe(by)}" : "  stands as it was read",
         };
         lines.AddRange(record.History.Select(correction => $"  - {CorrectionText.Describe(correction)}"));
-        return string.Join('\n', lines.Select(line => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c)))); // words of articles must not steer the terminal
+        return string.Join('\n', lines.Select(Plain));
     }
+
+    // words and ids of articles must not steer the terminal
+    private static string Plain(string line) => string.Concat(line.Select(c => char.IsControl(c) ? ' ' : c));
 
     private static Argument<string> Id() => new("ID") { Description = "The statement's id." };
 

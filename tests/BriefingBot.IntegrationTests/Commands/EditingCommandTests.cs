@@ -59,6 +59,22 @@ public sealed class EditingCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task No_id_of_an_article_steers_the_terminal_in_the_list_of_corrections()
+    {
+        const string id = "n1\u001b[2J\nnot a line of its own\u009b2J";
+        var file = program.Folder.Write("news.jsonl", JsonSerializer.Serialize(new { id, text = "Mira Halden, the foreign minister of Velland, said that \"grain ships may pass\" until spring." }));
+        Assert.Equal(0, (await program.RunAsync("ingest", file)).Code);
+        Assert.Equal(0, (await program.RunAsync("article", "withdraw", id, "--by", "Edda Voss", "--reason", "Retracted")).Code);
+
+        var list = await program.RunAsync("statement", "corrections");
+
+        Assert.StartsWith("n1 [2J not a line of its own 2J  withdrawn with its whole article", list.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(list.Output.TrimEnd('\r', '\n'), char.IsControl);
+        using var json = JsonDocument.Parse((await program.RunAsync("statement", "corrections", "--format", "json")).Output);
+        Assert.Equal(id, json.RootElement[0].GetProperty("article").GetString());
+    }
+
+    [Fact]
     public async Task Wrong_usage_is_2_and_what_cannot_be_done_is_1_in_words()
     {
         await IngestAsync();
