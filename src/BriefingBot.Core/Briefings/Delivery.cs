@@ -142,8 +142,9 @@ public interface IDeliveryLedger
     /// <summary>Gives back a delivery that was taken by <see cref="LeaseAsync"/> and that the platform was not asked to post: it is as it was before, and keeps words that were frozen.</summary>
     /// <param name="delivery">The delivery as <see cref="LeaseAsync"/> gave it.</param>
     /// <param name="wait">How long it is not to be taken; zero: it is open at once.</param>
+    /// <param name="problem">Why it was not posted yet; null: what was written before stays.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task GiveBackAsync(Delivery delivery, Duration wait, CancellationToken cancellationToken);
+    Task GiveBackAsync(Delivery delivery, Duration wait, string? problem, CancellationToken cancellationToken);
 
     /// <summary>Reserves the next turns to post in a workspace: all replicas together keep its pace.</summary>
     /// <param name="workspace">The workspace.</param>

@@ -64,7 +64,7 @@ internal sealed partial class BriefingAttempt(
         }
         catch (ChatException untried) when (untried.IsUntried)
         {
-            await ledger.GiveBackAsync(delivery, untried.RetryAfter ?? Wait(delivery), CancellationToken.None);
+            await ledger.GiveBackAsync(delivery, untried.RetryAfter ?? Wait(delivery), untried.Message, CancellationToken.None);
             Log.Untried(logger, delivery.Key.ToString(), untried.Message);
         }
         catch (ChatException refused)

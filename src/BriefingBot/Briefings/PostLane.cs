@@ -122,7 +122,7 @@ internal sealed partial class PostLane(
             }
             else
             {
-                await ledger.GiveBackAsync(delivery, turn is null ? channels.WaitOf(delivery.Key.Destination) : Duration.Zero, CancellationToken.None);
+                await ledger.GiveBackAsync(delivery, turn is null ? channels.WaitOf(delivery.Key.Destination) : Duration.Zero, problem: null, CancellationToken.None);
             }
         }
     }

@@ -51,10 +51,10 @@ internal sealed class TracedLedger(IDeliveryLedger ledger) : IDeliveryLedger
     }
 
     /// <inheritdoc/>
-    public async Task GiveBackAsync(Delivery delivery, Duration wait, CancellationToken cancellationToken)
+    public async Task GiveBackAsync(Delivery delivery, Duration wait, string? problem, CancellationToken cancellationToken)
     {
         using var span = BriefingTraces.Begin(Record, delivery.Key);
-        await ledger.GiveBackAsync(delivery, wait, cancellationToken);
+        await ledger.GiveBackAsync(delivery, wait, problem, cancellationToken);
     }
 
     /// <inheritdoc/>

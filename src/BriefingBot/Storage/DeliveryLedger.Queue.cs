@@ -64,12 +64,12 @@ public sealed partial class DeliveryLedger
 
     /// <inheritdoc/>
     /// <exception cref="StoreException">The store cannot be written.</exception>
-    public Task GiveBackAsync(Delivery delivery, Duration wait, CancellationToken cancellationToken)
+    public Task GiveBackAsync(Delivery delivery, Duration wait, string? problem, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(delivery);
         return database.ExecuteAsync(
-            $"UPDATE delivery SET state = @State, attempts = @Attempts, next_at = @NextAt WHERE {OfKey} AND {IsOpen} AND attempts = @Attempts + 1",
-            Parameters(delivery.Key, new { State = delivery.State.ToString(), delivery.Attempts, NextAt = Stamps.Write(Stamps.Read(Now) + wait) }),
+            $"UPDATE delivery SET state = @State, attempts = @Attempts, next_at = @NextAt, problem = coalesce(@problem, problem) WHERE {OfKey} AND {IsOpen} AND attempts = @Attempts + 1",
+            Parameters(delivery.Key, new { State = delivery.State.ToString(), delivery.Attempts, problem, NextAt = Stamps.Write(Stamps.Read(Now) + wait) }),
             cancellationToken);
     }
 

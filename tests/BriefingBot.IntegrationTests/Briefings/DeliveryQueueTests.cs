@@ -133,13 +133,32 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
         await Ledger.ClaimDueAsync([Due(id, Today)], Now, Token);
         var taken = Assert.Single(await LeaseAsync());
 
-        await Ledger.GiveBackAsync(taken, Duration.Zero, Token);
+        await Ledger.GiveBackAsync(taken, Duration.Zero, problem: null, Token);
 
         Assert.Equal(taken with { NextAt = Now }, await Ledger.FindAsync(taken.Key, Token));
         var again = Assert.Single(await LeaseAsync());
         await Ledger.MarkSentAsync(again.Key, "m1", Token);
-        await Ledger.GiveBackAsync(again, Duration.Zero, Token); // too late
-        Assert.Equal(DeliveryState.Sent, Assert.Single(await Ledger.ListAsync(id, 10, Token)).State);
+        await Ledger.GiveBackAsync(again, Duration.Zero, "Too late.", Token); // too late
+        var sent = Assert.Single(await Ledger.ListAsync(id, 10, Token));
+        Assert.Equal((DeliveryState.Sent, null), (sent.State, sent.Problem));
+    }
+
+    [Fact]
+    public async Task What_is_given_back_says_why_it_waits_until_it_is_sent()
+    {
+        var id = (await SubscribeAsync(1))[0];
+        await Ledger.ClaimDueAsync([Due(id, Today)], Now, Token);
+        var taken = Assert.Single(await LeaseAsync());
+
+        await Ledger.GiveBackAsync(taken, Duration.FromSeconds(5), "Others are before this one.", Token);
+
+        Assert.Equal(taken with { NextAt = Now + Duration.FromSeconds(5), Problem = "Others are before this one." }, await Ledger.FindAsync(taken.Key, Token));
+        clock.Advance(TimeSpan.FromSeconds(5));
+        var again = Assert.Single(await LeaseAsync());
+        await Ledger.GiveBackAsync(again, Duration.Zero, problem: null, Token);
+        Assert.Equal("Others are before this one.", (await Ledger.FindAsync(taken.Key, Token))!.Problem);
+        await Ledger.MarkSentAsync(taken.Key, "m1", Token);
+        Assert.Null((await Ledger.FindAsync(taken.Key, Token))!.Problem);
     }
 
     [Fact]
@@ -150,7 +169,7 @@ public abstract class DeliveryQueueTests : IAsyncLifetime
         var taken = Assert.Single(await LeaseAsync());
         await Ledger.FreezeAsync(taken.Key, ChatMessage.Of("Words."), Token);
 
-        await Ledger.GiveBackAsync(taken, Duration.FromSeconds(5), Token);
+        await Ledger.GiveBackAsync(taken, Duration.FromSeconds(5), problem: null, Token);
 
         Assert.Empty(await LeaseAsync());
         clock.Advance(TimeSpan.FromSeconds(5));

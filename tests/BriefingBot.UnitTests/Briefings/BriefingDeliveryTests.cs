@@ -290,13 +290,13 @@ public sealed class BriefingDeliveryTests
     }
 
     [Fact]
-    public async Task What_the_platform_was_not_asked_is_given_back_for_as_long_as_it_says_and_counts_as_no_attempt()
+    public async Task What_the_platform_was_not_asked_is_given_back_with_the_reason_for_as_long_as_it_says_and_counts_as_no_attempt()
     {
         Given(Daily, Claimed);
         GivenNews();
         ledger.Setup(l => l.FreezeAsync(Key, It.IsAny<ChatMessage>(), It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
         Refuses(new("Others are before this one.", certainlyNotPosted: true, isPermanent: false) { RetryAfter = Duration.FromSeconds(5), IsUntried = true });
-        ledger.Setup(l => l.GiveBackAsync(Claimed, Duration.FromSeconds(5), CancellationToken.None)).Returns(Task.CompletedTask);
+        ledger.Setup(l => l.GiveBackAsync(Claimed, Duration.FromSeconds(5), "Others are before this one.", CancellationToken.None)).Returns(Task.CompletedTask);
 
         await DeliverAsync();
 

@@ -33,7 +33,7 @@ public sealed class BriefingTracesTests
         var platform = new TracedPlatform(Mock.Of<IChatPlatform>(), key);
 
         await ledger.TryClaimAsync(key, Due, Token);
-        await ledger.GiveBackAsync(delivery, Duration.Zero, Token);
+        await ledger.GiveBackAsync(delivery, Duration.Zero, problem: null, Token);
         await platform.FindAsync(key.Destination, key.ToString(), Token);
         await ledger.FreezeAsync(key, Words, Token);
         await platform.PostAsync(key.Destination, Words, key.ToString(), Token);
