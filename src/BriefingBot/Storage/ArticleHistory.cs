@@ -46,6 +46,13 @@ internal sealed class ArticleHistory(DbTransaction transaction, CancellationToke
         await Connection.ExecuteAsync(Command(
             "UPDATE withdrawn_statement SET is_read = 0 WHERE id = @Id",
             before.Where(stored => !stored.IsFound && !isRead.Contains(stored.Statement.Id)).Select(stored => new { stored.Statement.Id }).ToList()));
+        // what the reading lost while its article was withdrawn is, once that is restored, no longer withdrawn by anybody
+        await Connection.ExecuteAsync(Command(
+            """
+            UPDATE withdrawn_statement SET correction = NULL, withdrawn_at = @at
+            WHERE article = @number AND is_read = 0 AND correction <> @whole AND correction IN (SELECT c.number FROM correction c WHERE c.article = @id AND c.statement = '')
+            """,
+            new { number, id = article.Id, at = Stamps.Write(now), whole = CorrectedReading.Standing(corrections).GetValueOrDefault(string.Empty)?.Number ?? 0 }));
         await Connection.ExecuteAsync(Command(
             "DELETE FROM withdrawn_statement WHERE id = @Id", reading.Found.Select(found => new { found.Statement.Id }).ToList()));
         await Connection.ExecuteAsync(Command(

@@ -178,6 +178,24 @@ public abstract class CorrectionStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_statement_that_went_while_its_article_was_withdrawn_is_not_withdrawn_by_the_article_once_that_is_restored()
+    {
+        var (article, said) = await AddAsync();
+        await WithdrawAsync(said[0].Id);
+        await corrections.CorrectArticleAsync(new(article.Id, CorrectionKind.Withdrawn, "Edda Voss", "Retracted"), Token);
+        var shorter = article with { Text = "Nothing of it is left." };
+        await store.AddAsync(shorter, [], Token);
+        Assert.True((await corrections.FindAsync(said[1].Id, Token))!.Withdrawn!.By!.IsOfArticle); // as long as it is withdrawn
+
+        await corrections.CorrectArticleAsync(new(article.Id, CorrectionKind.Restored, "Edda Voss", "It was not"), Token);
+
+        Assert.Null((await corrections.FindAsync(said[1].Id, Token))!.Withdrawn!.By);
+        Assert.Equal("Not said", (await corrections.FindAsync(said[0].Id, Token))!.Withdrawn!.By!.Reason); // its own stays
+        await store.AddAsync(article, said, Token);
+        Assert.Equal([("Osk Brandel", "Ships wait")], await SpokenAsync());
+    }
+
+    [Fact]
     public async Task Rereading_keeps_ids_withdraws_what_is_gone_and_makes_nothing_new_to_a_briefing()
     {
         var (article, said) = await AddAsync();
