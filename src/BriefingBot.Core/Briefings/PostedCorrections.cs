@@ -43,16 +43,31 @@ public static class PostedCorrections
         }
     }
 
-    // what editors decided after the window of the briefing; one who named the speaker that was posted changed nothing in it
+    // what editors decided after the window of the briefing; one who named the speaker that was posted changed nothing in it,
+    // and one who restored the article left in force what was decided about the statement itself
     private static IEnumerable<PostedCorrection> Decided(PostedStatement statement, string? speaker, Instant until, string what, string was, string stands)
     {
         var isChanged = false;
-        foreach (var made in statement.Record?.History.Where(made => made.MadeAt >= until) ?? [])
+        Correction? own = null; // decided about the statement itself, and stands
+        foreach (var made in statement.Record?.History ?? [])
         {
+            if (!made.IsOfArticle)
+            {
+                own = made.Kind == CorrectionKind.Restored ? null : made;
+            }
+
+            if (made.MadeAt < until)
+            {
+                continue;
+            }
+
             var words = made.Kind switch
             {
                 CorrectionKind.Withdrawn => $"{what} {was} withdrawn: {made.Reason}",
                 CorrectionKind.Speaker when speaker is not null && made.Speaker?.Name != speaker => $"{what} {was} said by {CorrectionText.Name(made.Speaker)}, not {speaker}: {made.Reason}",
+                CorrectionKind.Restored when made.IsOfArticle && (own is { Kind: CorrectionKind.Withdrawn } || statement.Standing == Standing.Vanished) => null,
+                CorrectionKind.Restored when isChanged && own is not null && speaker is not null && own.Speaker?.Name != speaker =>
+                    $"{what} {stands} again, but {was} said by {CorrectionText.Name(own.Speaker)}, not {speaker}: {made.Reason}",
                 CorrectionKind.Restored when isChanged => $"{what} {stands} as it was posted: {made.Reason}",
                 _ => null,
             };

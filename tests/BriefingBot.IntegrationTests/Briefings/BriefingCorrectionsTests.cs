@@ -118,6 +118,54 @@ public sealed class BriefingCorrectionsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restoring_an_article_does_not_tell_that_a_statement_stands_whose_speaker_is_corrected()
+    {
+        await Editing.CorrectAsync(new(StatementOf("Mira Halden"), CorrectionKind.Speaker, new("Ilse Tarn", ActorKind.Person), "Ed Vorn", "misread"), Token);
+        await WithdrawAndRestoreAsync(First);
+
+        var words = platform.Edits[^1].Words;
+        Assert.Contains($"item {NumberOf("Mira Halden")} was said by Ilse Tarn, not Mira Halden: misread", words, StringComparison.Ordinal);
+        Assert.Contains($"item {NumberOf("Mira Halden")} was withdrawn: retracted", words, StringComparison.Ordinal);
+        Assert.Contains($"item {NumberOf("Mira Halden")} stands again, but was said by Ilse Tarn, not Mira Halden: it was not", words, StringComparison.Ordinal);
+        Assert.Contains("(said by Ilse Tarn) [", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands as it was posted", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restoring_an_article_does_not_tell_that_a_statement_stands_that_is_withdrawn_itself()
+    {
+        await WithdrawAsync("Mira Halden", "not said");
+        await WithdrawAndRestoreAsync(First);
+
+        var words = platform.Edits[^1].Words;
+        Assert.Contains($"item {NumberOf("Mira Halden")} was withdrawn: not said", words, StringComparison.Ordinal);
+        Assert.Contains("(struck out: that the bridge will stay closed)", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands as it was posted", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restoring_an_article_tells_that_its_statements_stand_which_nothing_else_was_decided_about()
+    {
+        await WithdrawAndRestoreAsync(First);
+
+        Assert.Contains($"item {NumberOf("Mira Halden")} stands as it was posted: it was not", platform.Edits[^1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restoring_an_article_that_lost_a_statement_meanwhile_tells_that_it_is_gone()
+    {
+        await Editing.CorrectArticleAsync(new(First.Id, CorrectionKind.Withdrawn, "Ed Vorn", "retracted"), Token);
+        await IngestAsync(First with { Text = "Nobody said anything about the bridge on Monday." });
+        await RoundsAsync(corrections);
+        clock.Advance(TimeSpan.FromHours(1));
+        await Editing.CorrectArticleAsync(new(First.Id, CorrectionKind.Restored, "Ed Vorn", "it was not"), Token);
+        await RoundsAsync(corrections);
+
+        Assert.Contains($"Corrected 15:05: item {NumberOf("Mira Halden")} no longer stands in its article", platform.Edits[^1].Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands as it was posted", platform.Edits[^1].Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_article_that_changed_has_its_quotation_cut_again_or_struck_out()
     {
         await IngestAsync(Second with { Text = Second.Text.Replace("three", "seven", StringComparison.Ordinal) }); // as long as before: the same place, other words
@@ -212,6 +260,15 @@ public sealed class BriefingCorrectionsTests : IAsyncLifetime
     private int NumberOf(string speaker) => posted.Briefed!.Items.Single(item => item.Speaker == speaker).Number;
 
     private Task<Correction> WithdrawAsync(string speaker, string reason) => Editing.CorrectAsync(new(StatementOf(speaker), CorrectionKind.Withdrawn, null, "Ed Vorn", reason), Token);
+
+    private async Task WithdrawAndRestoreAsync(Article article)
+    {
+        await Editing.CorrectArticleAsync(new(article.Id, CorrectionKind.Withdrawn, "Ed Vorn", "retracted"), Token);
+        await RoundsAsync(corrections);
+        clock.Advance(TimeSpan.FromHours(1));
+        await Editing.CorrectArticleAsync(new(article.Id, CorrectionKind.Restored, "Ed Vorn", "it was not"), Token);
+        await RoundsAsync(corrections);
+    }
 
     private sealed class RememberingPlatform : IChatPlatform
     {
