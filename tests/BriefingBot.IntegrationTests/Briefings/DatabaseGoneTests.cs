@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
 using BriefingBot.Briefings;
-using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
-using BriefingBot.Positions;
 using BriefingBot.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
@@ -28,13 +25,7 @@ public sealed class DatabaseGoneTests
         await PostgresSchema.PrepareAsync(source, Token);
         await using var store = await SqliteStore.OpenAsync(clock, Token, source);
         var platform = new StoppingPlatform(server);
-        var delivery = new BriefingDelivery(
-            store.Subscriptions,
-            store.Ledger,
-            new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
-            [platform],
-            clock,
-            NullLogger<BriefingDelivery>.Instance);
+        var delivery = store.Replica(platform);
         foreach (var number in Enumerable.Range(1, 5))
         {
             await store.Subscriptions.AddAsync(Daily.Of(Begin, FormattableString.Invariant($"T1/C{number}")), Token);

@@ -4,9 +4,7 @@ using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
 using BriefingBot.Core.Questions;
-using BriefingBot.Positions;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
@@ -71,13 +69,7 @@ public sealed class LockedFileTests : IAsyncLifetime
         Assert.Equal(Channels, platform.Posted.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private BriefingDelivery Replica(Recorder platform) => new(
-        store.Subscriptions,
-        store.Ledger,
-        new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
-        [platform],
-        clock,
-        NullLogger<BriefingDelivery>.Instance);
+    private BriefingDelivery Replica(Recorder platform) => store.Replica(platform);
 
     private static async Task UntilAsync(Func<bool> isSo)
     {

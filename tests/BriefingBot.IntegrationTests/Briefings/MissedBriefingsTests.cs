@@ -2,8 +2,6 @@ using BriefingBot.Briefings;
 using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
-using BriefingBot.Positions;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
@@ -277,13 +275,7 @@ public sealed class MissedBriefingsTests : IAsyncLifetime
 
     private static Task RoundAsync(BriefingDelivery delivery) => delivery.DeliverDueAsync(Token);
 
-    private BriefingDelivery Started() => new(
-        store.Subscriptions,
-        store.Ledger,
-        new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
-        [platform],
-        clock,
-        NullLogger<BriefingDelivery>.Instance);
+    private BriefingDelivery Started() => store.Replica(platform);
 
     private sealed record Message(ChannelAddress Channel, string Occasion, string Text, int Quotations);
 

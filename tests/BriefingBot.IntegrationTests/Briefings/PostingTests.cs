@@ -292,13 +292,7 @@ public sealed class PostingTests : IAsyncLifetime
         { IfEmpty = EmptyDays.Line },
         Token);
 
-    private BriefingDelivery Replica() => new(
-        store.Subscriptions,
-        store.Ledger,
-        new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
-        [slack],
-        clock,
-        NullLogger<BriefingDelivery>.Instance);
+    private BriefingDelivery Replica() => store.Replica(slack);
 
     private async Task RoundsAsync(BriefingDelivery replica, int minutes)
     {

@@ -1,8 +1,13 @@
 using System.Data.Common;
 using System.Globalization;
+using BriefingBot.Briefings;
+using BriefingBot.Core.Actors;
 using BriefingBot.Core.Articles;
+using BriefingBot.Core.Chat;
 using BriefingBot.IntegrationTests.Storage;
+using BriefingBot.Positions;
 using BriefingBot.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
 namespace BriefingBot.IntegrationTests.Briefings;
@@ -64,6 +69,15 @@ internal sealed class SqliteStore : IAsyncDisposable
         await Statements.AddAsync(article, [article.Say(News.Mira, words)], cancellationToken);
         return words;
     }
+
+    /// <summary>A replica of the service that delivers what is due here to one platform.</summary>
+    public BriefingDelivery Replica(IChatPlatform platform) => new(
+        Subscriptions,
+        Ledger,
+        new(Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
+        [platform],
+        clock,
+        NullLogger<BriefingDelivery>.Instance);
 
     public async ValueTask DisposeAsync()
     {

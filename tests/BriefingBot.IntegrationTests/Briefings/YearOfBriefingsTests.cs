@@ -1,9 +1,6 @@
 using BriefingBot.Briefings;
-using BriefingBot.Core.Actors;
 using BriefingBot.Core.Briefings;
 using BriefingBot.Core.Chat;
-using BriefingBot.Positions;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 
@@ -72,13 +69,7 @@ public sealed class YearOfBriefingsTests : IAsyncLifetime
         Assert.Equal(told.Count, told.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private BriefingDelivery Start(IChatPlatform platform) => new(
-        store.Subscriptions,
-        store.Ledger,
-        new(store.Statements, Gazetteer.Default, PairEncoder.Default, statement => new("https://briefing.example/" + statement.Id)),
-        [platform],
-        clock,
-        NullLogger<BriefingDelivery>.Instance);
+    private BriefingDelivery Start(IChatPlatform platform) => store.Replica(platform);
 
     private sealed record Message(string Key, bool IsRepeat, IReadOnlyList<string> Words);
 
