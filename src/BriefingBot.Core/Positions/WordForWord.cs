@@ -44,15 +44,12 @@ internal static class WordForWord
 
     private static bool IsAnotherAmount(ClaimPair pair) =>
         pair.Earlier.Amounts is [var earlier] && pair.Later.Amounts is [var later] && earlier.Kind == later.Kind && (earlier.Kind != AmountKind.Count || (earlier.Unit is not null && later.Unit is not null)) && !earlier.Equals(later.Value) && !earlier.IsDenied && !later.IsDenied
-        && Beside(pair.Earlier, earlier).SequenceEqual(Beside(pair.Later, later), StringComparer.Ordinal);
-
-    private static IEnumerable<string> Beside(Claim claim, Amount amount) =>
-        claim.Words.Where((word, place) => word.IsWord && (place < amount.First || place >= amount.End)).Select(word => Backshift.Of(word.Stem)).Where(stem => !Neutral.Contains(stem));
+        && Telling(pair.Earlier, earlier).SequenceEqual(Telling(pair.Later, later), StringComparer.Ordinal);
 
     // "not unthinkable", "did not rule out": denying these opens or shuts a door
     private static bool IsHedged(Claim claim) => claim.Cue is not null || claim.Clauses.Any(clause => clause.Stances.Any(stance => stance.Sign < 0 || stance.IsOpen || stance.Firmness != 4));
 
-    private static List<string> Stems(Claim claim) => [.. claim.Words.Where(word => word.IsWord).Select(word => Backshift.Of(word.Stem))];
+    private static List<string> Stems(Claim claim, Amount? without = null) => [.. claim.Words.Where((word, place) => word.IsWord && !(place >= without?.First && place < without.End)).Select(word => Backshift.Of(word.Stem))];
 
-    private static List<string> Telling(Claim claim) => Stems(claim).FindAll(stem => !Neutral.Contains(stem));
+    private static List<string> Telling(Claim claim, Amount? without = null) => Stems(claim, without).FindAll(stem => !Neutral.Contains(stem));
 }

@@ -3,8 +3,7 @@ namespace BriefingBot.Core.Positions.Learned;
 /// <summary>How likely each relation is, by what was observed and weighed and by what the network reads.</summary>
 internal static class RelationChances
 {
-    // how far each is trusted: fitted on sittings that neither had learned from (docs/positions.md)
-    private const double Weighed = 1;
+    // how far the network is trusted, against 1 for what was weighed: fitted on sittings that neither had learned from (docs/positions.md)
     private const double Read = 0.6;
 
     // a reversal taken for the same again is the costliest error: this much of the chance of the same is enough for it
@@ -15,10 +14,9 @@ internal static class RelationChances
     /// <param name="read">By an <see cref="IPairReader"/>: of one actor, in the order of <see cref="RelationWeights.SameActor"/>.</param>
     public static IReadOnlyDictionary<Change, double> Of(IReadOnlyDictionary<Change, double> weighed, IReadOnlyList<float> read)
     {
-        var sums = weighed.ToDictionary(label => label.Key, label => (Weighed * Math.Log(Math.Max(label.Value, double.Epsilon))) + (Read * read[Array.IndexOf(RelationWeights.SameActor, AsOfOne(label.Key))]));
-        var most = sums.Values.Max();
-        var all = sums.Values.Sum(sum => Math.Exp(sum - most));
-        return sums.ToDictionary(label => label.Key, label => Math.Exp(label.Value - most) / all);
+        var products = weighed.ToDictionary(label => label.Key, label => label.Value * Math.Exp(Read * read[Array.IndexOf(RelationWeights.SameActor, AsOfOne(label.Key))]));
+        var all = products.Values.Sum();
+        return products.ToDictionary(label => label.Key, label => label.Value / all);
     }
 
     /// <summary>The relation to go by, and its chance.</summary>
